@@ -1,0 +1,66 @@
+"""Names → steps: literal tables, and entry points of other packages. Loaded on use, never by import side effect.
+
+An entry is "module:attribute". A package adds one under the entry-point group `variorum.<kind>`.
+"""
+
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from variorum.errors import MissingExtraError, SettingsError
+
+__all__ = ["EXTRAS", "TABLES", "load", "names"]
+
+TABLES: dict[str, dict[str, str]] = {
+    # file suffix → reader: (bytes, name, settings) -> tuple[Account, ...]
+    "reader": {},
+    # annotate steps, in order; each: (Context) -> Layers
+    "annotate": {
+        "sentences": "variorum.annotate.sentences:SentenceStep",
+        "timexes": "variorum.annotate.timexes:TimexStep",
+        "quantities": "variorum.annotate.quantities:QuantityStep",
+        "cast": "variorum.annotate.cast:CastStep",
+        "attributions": "variorum.annotate.attributions:AttributionStep",
+        "quotes": "variorum.annotate.quotes:QuoteStep",
+        "claims": "variorum.annotate.claims:ClaimStep",
+        "wording": "variorum.annotate.wording:WordingStep",
+    },
+    # format name → renderer: (Collation) -> str
+    "renderer": {
+        "json": "variorum.report.json:render",
+        "text": "variorum.report.text:render",
+        "markdown": "variorum.report.markdown:render",
+        "html": "variorum.report.html:render",
+    },
+}
+EXTRAS: dict[str, str] = {}  # "kind/name" → the extra that brings its packages
+
+
+def names(kind: str) -> tuple[str, ...]:
+    """All names of a kind: the built-in ones in their order, then those of other packages, sorted."""
+    return (*TABLES[kind], *sorted(each.name for each in entry_points(group=f"variorum.{kind}") if each.name not in TABLES[kind]))
+
+
+def load(kind: str, name: str) -> Any:
+    """The object that a name stands for.
+
+    Raises:
+        SettingsError: nobody knows the name.
+        MissingExtraError: its packages are not installed.
+    """
+    target = TABLES[kind].get(name)
+    if target is None:
+        found = [each.value for each in entry_points(group=f"variorum.{kind}") if each.name == name]
+        if not found:
+            raise SettingsError(f"no {kind} is called {name!r}; there are: {', '.join(names(kind))}")
+        target = found[0]
+    module, _, attribute = target.partition(":")
+    try:
+        return getattr(import_module(module), attribute)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("variorum"):
+            raise
+        extra = EXTRAS.get(f"{kind}/{name}", "all")
+        raise MissingExtraError(
+            f"{kind} {name!r} needs the package {error.name!r}; install it with: pip install 'variorum[{extra}]'"
+        ) from error
