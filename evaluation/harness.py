@@ -1,0 +1,129 @@
+"""What a measurement is: a `Task` over labelled data, its `Result`, and how tasks and their data are found.
+
+A task runs the product's own steps, never a copy of their logic, and its simple baseline in the same run. It fits
+nothing on a test side, and it is deterministic: no clock, no order of a file system, no unseeded randomness.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TypeVar
+
+import evaluation.tasks
+
+__all__ = ["Error", "Missing", "Result", "Task", "data_files", "data_folder", "digest_of", "discover", "sampled"]
+
+T = TypeVar("T")
+ROOT = Path(__file__).parent.parent
+
+
+class Missing(Exception):  # noqa: N818  the data are not there: a state, not a fault
+    """A task's labelled data are absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One error in context: where it stands, what the labels say and what we say; `kind` sorts it ("missed" …)."""
+
+    where: str
+    kind: str
+    text: str
+    gold: str = ""
+    ours: str = ""
+
+    def __str__(self) -> str:
+        text = " ".join(self.text.split())
+        lines = [f"[{self.kind}] {self.where}", f"    {text}", f"    gold: {self.gold}", f"    ours: {self.ours}"]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a task measured. `figures` and `baseline` map names to values; `items` counts what was judged.
+
+    `errors` may be a lazy iterable; it is read only when errors are asked for.
+    """
+
+    figures: dict[str, float]
+    items: int
+    baseline: dict[str, float] = field(default_factory=dict)
+    errors: Iterable[Error] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One row of the scoreboard.
+
+    `dev` and `test` are globs under the data folder. `measure(folder, split, sample)` gets the data folder, "dev" or
+    "test", and whether a fixed sample will do (only where `slow`). `headline` is the figure that the bar and the goal
+    are about; `gated` names all figures that may not slip (the headline always is); those in `falling` are better low.
+    `published`, `departures` and `errors_like` are sentences for the scoreboard.
+    """
+
+    name: str
+    what: str
+    metric: str
+    headline: str
+    dev: tuple[str, ...]
+    test: tuple[str, ...]
+    measure: Callable[[Path, str, bool], Result]
+    bar: float
+    goal: float
+    baseline: str = ""
+    gated: tuple[str, ...] = ()
+    falling: tuple[str, ...] = ()
+    slow: bool = False
+    published: str = ""
+    departures: str = ""
+    errors_like: str = ""
+
+    @property
+    def gates(self) -> tuple[str, ...]:
+        """The figures that may not slip, the headline first."""
+        return (self.headline, *(each for each in self.gated if each != self.headline))
+
+
+def data_folder() -> Path:
+    """The folder of labelled data: `data` in VARIORUM_SHARED, or in `../shared` beside the repository."""
+    shared = os.environ.get("VARIORUM_SHARED")
+    return (Path(shared) if shared else ROOT.parent / "shared") / "data"
+
+
+def data_files(task: Task, folder: Path, split: str) -> tuple[Path, ...]:
+    """The data files of a task, sorted by their path.
+
+    Raises:
+        Missing: a glob of the task finds nothing.
+    """
+    found: set[Path] = set()
+    for glob in task.test if split == "test" else task.dev:
+        matches = [each for each in folder.glob(glob) if each.is_file()]
+        if not matches:
+            raise Missing(f"{task.name}: no {glob} in the data folder")
+        found.update(matches)
+    return tuple(sorted(found, key=lambda each: each.relative_to(folder).as_posix()))
+
+
+def digest_of(paths: Iterable[Path], folder: Path) -> str:
+    """Sixteen hexadecimal digits over the names and bytes of files."""
+    whole = hashlib.sha256()
+    for path in paths:
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\x00")
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def discover() -> tuple[Task, ...]:
+    """All tasks, by name: each module of `evaluation.tasks` has its own as `TASK`."""
+    modules = [import_module(f"evaluation.tasks.{each.name}") for each in iter_modules(evaluation.tasks.__path__)]
+    return tuple(sorted((each.TASK for each in modules if hasattr(each, "TASK")), key=lambda task: task.name))
+
+
+def sampled(rows: Sequence[T], key: Callable[[T], str], most: int) -> tuple[T, ...]:
+    """At most so many rows, the same on every machine: those whose key hashes lowest, in their old order."""
+    ranked = sorted(range(len(rows)), key=lambda at: hashlib.sha256(key(rows[at]).encode()).hexdigest())
+    return tuple(rows[at] for at in sorted(ranked[:most]))
