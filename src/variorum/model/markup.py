@@ -76,7 +76,8 @@ class Referent(Finding):
 class Timex(Finding):
     """A time expression. `value` is TIMEX3's (ISO 8601 with week, season, part-of-day codes), None where unknown.
 
-    `anchor` says what a relative expression was resolved against: "published", "dateline", "text", or None.
+    `anchor` says what a relative expression was resolved against: "published", "dateline", "text", or None. `mod` is
+    TIMEX3's: START, MID, END, APPROX, MORE_THAN, LESS_THAN, BEFORE, AFTER, EQUAL_OR_MORE, EQUAL_OR_LESS.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Timex(Finding):
     value: str | None
     granularity: str | None = None
     anchor: str | None = None
+    mod: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
