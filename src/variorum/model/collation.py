@@ -133,7 +133,7 @@ class QuantityRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One proposition in an account's own words."""
+    """One proposition in an account's own words; `sentence` is the sentence that it stands in."""
 
     id: str
     account: str
@@ -146,6 +146,7 @@ class ClaimRow:
     times: tuple[str, ...] = ()
     quantities: tuple[QuantityRow, ...] = ()
     rule: str = ""
+    sentence: At | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

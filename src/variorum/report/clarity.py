@@ -1,0 +1,57 @@
+"""How well a claim's words stand alone: a reader who sees only them must know who does what.
+
+Used to choose the gist of a ledger row and the lines of the brief. The measure only orders; nothing is rewritten.
+"""
+
+import re
+
+from variorum.model.markup import AnnotatedAccount, Claim
+
+__all__ = ["clarity", "complete"]
+
+# Words that point outside the clause when they open it.
+_DANGLING = re.compile(
+    r"\W{0,3}(?:he|she|it|they|we|i|you|his|her|its|their|our|this|that|these|those|there|who|which|whom|whose|what|when"
+    r"|where|while|and|but|or|so|because|although|though|if|as|to|for|with|than|also|both|such|one|some|others|another)\b",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(r"\W{0,3}(?:there|that|as|for|with|if|while|although|though|when|both|one|some)\b", re.IGNORECASE)
+_WEIGHT_LENGTH = (7, 32)  # words; a shorter clause lacks its who or what, a longer one is two things
+
+
+def complete(claim: Claim) -> bool:
+    """Whether the words are a clause with a finite verb and a subject of its own."""
+    frame = claim.frame
+    return (
+        frame is not None
+        and frame.tense != "none"
+        and any(each.role in ("agent", "patient") for each in frame.arguments)
+    )
+
+
+def clarity(marked: AnnotatedAccount, claim: Claim) -> float:
+    """From 0 (a shard) to 1 (a sentence that needs no other)."""
+    words = len(claim.text.split())
+    low, high = _WEIGHT_LENGTH
+    score = 0.25 if low <= words <= high else 0.1 if low // 2 <= words <= 2 * high else 0.0
+    if complete(claim):
+        score += 0.2
+    if not _DANGLING.match(claim.text):
+        score += 0.2
+    elif _OPENERS.match(claim.text):
+        score += 0.05
+    forms = {marked.mentions[at].form for at in claim.mentions}
+    named = [marked.mentions[at] for at in claim.mentions if marked.mentions[at].form in ("name", "metonym", "demonym")]
+    if named:
+        score += 0.1
+        if min(each.span.start for each in named) - claim.span.start <= max(12, len(claim.text) // 4):
+            score += 0.1
+    if "pronoun" in forms:
+        score -= 0.1
+    if 0 <= claim.sentence < len(marked.sentences):
+        sentence = marked.sentences[claim.sentence]
+        score += {"body": 0.1, "bullet": 0.1, "headline": 0.05}.get(sentence.kind, 0.0)
+        score += 0.05 if claim.span.start - sentence.span.start <= 2 else 0.0
+    if claim.text.rstrip().endswith("?"):
+        score -= 0.3
+    return min(1.0, max(0.0, score))

@@ -1,0 +1,61 @@
+"""Composes the collation: values in, wire rows out. Nothing is found here; everything is counted, ordered and cited.
+
+The result does not depend on the order in which the accounts come.
+"""
+
+from collections.abc import Sequence
+
+from variorum.model.alignment import Alignment
+from variorum.model.collation import Collation
+from variorum.model.judgement import Judgements
+from variorum.model.markup import AnnotatedAccount
+from variorum.model.text import Failure
+from variorum.report import rows
+from variorum.report.brief import brief
+from variorum.report.cast import cast
+from variorum.report.catalogue import Catalogue, catalogue
+from variorum.report.event import background, event, headline, story_row
+from variorum.report.ledger import Entry, families, ledger
+from variorum.report.negotiation import negotiation
+from variorum.report.timeline import timeline
+from variorum.report.wording import wording
+
+__all__ = ["report"]
+
+
+def report(
+    story: Sequence[AnnotatedAccount],
+    alignment: Alignment,
+    judgements: Judgements,
+    failures: Sequence[Failure] = (),
+    title: str | None = None,
+) -> Collation:
+    """The collation of one story."""
+    book = catalogue(story, alignment)
+    when = event(book)
+    entries = ledger(book, judgements, background(book, when))
+    table = negotiation(book, judgements)
+    worded = wording(book, judgements.tones)
+    parted = rows.divergences(book, judgements.divergences, {entry.group: entry.row.id for entry in entries})
+    return Collation(
+        story=story_row(book, when, title or _title(book, entries), ()),
+        accounts=rows.accounts(book, families(book)),
+        failures=rows.failures(failures),
+        reprints=rows.reprints(book),
+        entities=cast(book),
+        claims=rows.claims(book),
+        ledger=tuple(entry.row for entry in entries),
+        divergences=parted,
+        quotes=rows.quotes(book),
+        timeline=timeline(book),
+        negotiation=table,
+        wording=worded,
+        brief=brief(book, entries, table, worded, parted),
+    )
+
+
+def _title(book: Catalogue, entries: Sequence[Entry]) -> str:
+    told = headline(book)
+    if told:
+        return told
+    return entries[0].row.text if entries else "Untitled story"

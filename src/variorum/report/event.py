@@ -1,0 +1,121 @@
+"""When the event was, and what lies behind it: the anchor that tells news from background.
+
+Only what the accounts date counts: the day that most of them give within a week before they were published.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from variorum.model.alignment import Key
+from variorum.model.collation import StoryRow
+from variorum.model.wire import identify
+from variorum.report.catalogue import Catalogue
+
+__all__ = ["Event", "background", "event", "headline", "story_row"]
+
+RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
+BEHIND = 21  # days before the event from which a dated claim is background
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORD = re.compile(r"\w{3,}")
+_EARLIER = re.compile(
+    r"\b(?:since (?:the |his |her |its |their )?(?:\w+ ){0,3}(?:\d{4}|decade|century|invasion|war|election|founding)"
+    r"|previously|historically|in the past|decades? ago|years? ago|last year|years? earlier|earlier rounds?|long been"
+    r"|for (?:decades|years|generations|centuries)|once was|formerly)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The days of the event as ISO dates, None where no account dates anything."""
+
+    start: str | None
+    end: str | None
+
+
+def event(book: Catalogue) -> Event:
+    """The day or days that most accounts give, else the days of publication."""
+    published = sorted(day for marked in book.story if (day := _day(marked.account.published)))
+    if not published:
+        return Event(None, None)
+    first, last = published[0] - timedelta(days=RECENT), published[-1]
+    told: Counter[date] = Counter()
+    for moment in book.alignment.moments:
+        day = _day(moment.when)
+        if moment.granularity == "day" and day and first <= day <= last:
+            told[day] += len({key.account for key in moment.claims})
+    if not told:
+        return Event(published[0].isoformat(), published[-1].isoformat())
+    best = max(told.values())
+    days = sorted(day for day, count in told.items() if count == best)
+    return Event(days[0].isoformat(), (days[-1] if days[-1] - days[0] <= timedelta(days=3) else days[0]).isoformat())
+
+
+def background(book: Catalogue, when: Event) -> frozenset[int]:
+    """The groups that most of their claims put before the event."""
+    start = _day(when.start)
+    found = set()
+    for index, group in enumerate(book.alignment.groups):
+        behind = sum(_behind(book, key, start) for key in group.claims)
+        if behind * 2 > len(group.claims):
+            found.add(index)
+    return frozenset(found)
+
+
+def story_row(book: Catalogue, when: Event, title: str, places: tuple[str, ...]) -> StoryRow:
+    """The story's row; its id comes from the accounts."""
+    accounts = tuple(sorted(book.by_id))
+    return StoryRow(id="s" + identify("s", accounts)[1:], title=title, start=when.start, end=when.end, places=places)
+
+
+def headline(book: Catalogue) -> str | None:
+    """The headline whose words most other accounts use too; None where no account has one."""
+    words = {marked.id: _folded(marked.account.text) for marked in book.story}
+    best: tuple[float, int, str] | None = None
+    for marked in book.story:
+        title = (marked.account.title or "").strip()
+        own = _folded(title)
+        if len(own) < 3:
+            continue
+        shared = sum(word in words[other] for word in own for other in words if other != marked.id)
+        score = (shared / len(own), -book.rank(marked.id), title)
+        best = score if best is None or score > best else best
+    return best[2] if best else None
+
+
+def _behind(book: Catalogue, key: Key, start: date | None) -> bool:
+    marked, claim = book.by_id[key.account], book.claim(key)
+    values = [
+        timex.value for at in claim.timexes if (timex := marked.timexes[at]).type in ("DATE", "TIME") and timex.value
+    ]
+    dated = [value for value in values if re.match(r"\d{4}", value)]
+    if dated and start is not None:
+        return all(_end_of(value) < start - timedelta(days=BEHIND) for value in dated)
+    return _EARLIER.search(claim.text) is not None
+
+
+def _end_of(value: str) -> date:
+    """The last day that an ISO value can mean; far in the future where it is no calendar value."""
+    try:
+        year = int(value[:4])
+        if match := re.match(r"\d{4}-(\d{2})-(\d{2})", value):
+            return date(year, int(match[1]), int(match[2]))
+        if match := re.match(r"\d{4}-(\d{2})", value):
+            return date(year + int(match[1]) // 12, int(match[1]) % 12 + 1, 1) - timedelta(days=1)
+        return date(year, 12, 31)
+    except ValueError:
+        return date.max
+
+
+def _day(value: str | None) -> date | None:
+    match = _DAY.match(value or "")
+    try:
+        return date.fromisoformat(match.group()) if match else None
+    except ValueError:
+        return None
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text))
