@@ -12,8 +12,15 @@ from variorum.errors import MissingExtraError, SettingsError
 __all__ = ["EXTRAS", "TABLES", "load", "names"]
 
 TABLES: dict[str, dict[str, str]] = {
-    # file suffix → reader: (bytes, name, settings) -> tuple[Account, ...]
-    "reader": {},
+    # file suffix → reader: (bytes, name, settings) -> tuple[Draft | Failure, ...]
+    "reader": {
+        ".txt": "variorum.read.text:read_text",
+        ".md": "variorum.read.text:read_markdown",
+        ".html": "variorum.read.html:read_html",
+        ".htm": "variorum.read.html:read_html",
+        ".json": "variorum.read.records:read_json",
+        ".jsonl": "variorum.read.records:read_lines",
+    },
     # annotate steps, in order; each: (Context) -> Layers
     "annotate": {
         "sentences": "variorum.annotate.sentences:SentenceStep",

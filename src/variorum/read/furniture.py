@@ -1,0 +1,192 @@
+"""Takes page furniture out of a text: buttons, menus, notices, credits; headings, bullets and labels stay.
+
+By rule, with phrases from `lang/en/furniture.toml`. A line that reads as a sentence goes only for what it begins with.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lang
+
+__all__ = ["Stripped", "is_prose", "is_short", "strip_furniture"]
+
+_ENDS = (".", "!", "?", "…", '"', "”", "’", "'", ")")
+_BULLETS = ("•", "-", "–", "—", "*", "·", "▪", "◦", "‣", "●")
+_SEPARATORS = ("|", "»", "›", ">", "·", "•", " / ")
+_MENU_RUN = 3  # short lines in a row that make a menu: two may be a kicker and a name
+_MENU_WORDS = 3
+_TAIL_WORDS = 4
+_SENTENCE_WORDS = 6
+_WORDS = str.maketrans(dict.fromkeys("().,/|;:-–—©", " "))
+_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of furniture: where in a line it stands, how long the line may be, what it is."""
+
+    id: str
+    text: str
+    match: str
+    kind: str
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Wire:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The text without furniture, how many lines of each kind went, and the copyright lines among them."""
+
+    text: str
+    kinds: tuple[tuple[str, int], ...]
+    copyright: tuple[str, ...] = ()
+
+
+def strip_furniture(text: str) -> Stripped:
+    """The text of the account alone; linear in its length, and the same when it is done again."""
+    lines = text.split("\n")
+    gone: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        kind = _kind(line) if line else None
+        if kind:
+            gone[index] = kind
+    _repeats(lines, gone)
+    _head(lines, gone)
+    _tail(lines, gone)
+    kept = [line for index, line in enumerate(lines) if index not in gone]
+    notices = tuple(dict.fromkeys(lines[index] for index, kind in gone.items() if kind == "copyright"))
+    return Stripped(_joined(kept), tuple(sorted(Counter(gone.values()).items())), notices)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as a sentence: some words and a mark that ends it."""
+    return line.endswith(_ENDS) and line.count(" ") >= _SENTENCE_WORDS - 1
+
+
+def is_short(line: str, most: int) -> bool:
+    """Whether a line is no bullet, ends like no sentence or label and has at most so many words."""
+    return not line.endswith((*_ENDS, ":", ",", ";")) and not line.startswith(_BULLETS) and line.count(" ") < most
+
+
+@cache
+def _phrases() -> dict[str, dict[str, list[Phrase]]]:
+    """By the way they match, then by the first word (for phrases that begin a line)."""
+    table: dict[str, dict[str, list[Phrase]]] = {"line": {}, "start": {}, "end": {}, "within": {}}
+    for phrase in lang.load("en", "furniture", Phrase):
+        key = phrase.text if phrase.match == "line" else phrase.text.split()[0] if phrase.match == "start" else ""
+        table[phrase.match].setdefault(key, []).append(phrase)
+    return table
+
+
+def _kind(line: str) -> str | None:
+    """What kind of furniture a line is, looked at by itself."""
+    if len(line) > 1_000:
+        return None
+    if not any(map(str.isalnum, line)):
+        return "rule"
+    folded = line.translate(_FOLD).casefold()
+    bare = folded.strip(" .:!…-•*>»|()[]")
+    words = folded.count(" ") + 1
+    table = _phrases()
+    if bare in table["line"]:
+        return table["line"][bare][0].kind
+    first = folded.split(" ", 1)[0]
+    for phrase in table["start"].get(first, ()):
+        follows = folded[len(phrase.text) : len(phrase.text) + 1]
+        if (
+            folded.startswith(phrase.text)
+            and not (follows.isalnum() and phrase.text[-1].isalnum())
+            and words <= phrase.most
+        ):
+            return None if phrase.kind == "date" and is_prose(line) else phrase.kind
+    prose = is_prose(line)
+    inside: list[Phrase] = table["end"][""] + table["within"][""]
+    for phrase in inside:
+        if words <= phrase.most and (not prose or phrase.kind in ("copyright", "legal")):
+            found = bare.endswith(phrase.text) if phrase.match == "end" else phrase.text in folded
+            if found:
+                return phrase.kind
+    return "menu" if _is_trail(line) else None
+
+
+def _is_trail(line: str) -> bool:
+    """Home | News | World: short parts between separators, no sentence among them."""
+    if is_prose(line) or line.startswith(_BULLETS):
+        return False
+    for mark in _SEPARATORS:
+        parts = [part for part in line.split(mark) if part.strip()]
+        if len(parts) >= _MENU_RUN and all(part.strip().count(" ") < _MENU_WORDS for part in parts):
+            return True
+    return False
+
+
+def _repeats(lines: list[str], gone: dict[int, str]) -> None:
+    """A line that follows itself: page and caption, headline and heading. One of them stays."""
+    before = None
+    for index, line in enumerate(lines):
+        if not line or index in gone:
+            continue
+        if line == before:
+            gone[index] = "repeat"
+        before = line
+
+
+def _head(lines: list[str], gone: dict[int, str]) -> None:
+    """Before the first sentence: runs of very short lines are menus, short lines in capitals are section names."""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if not line or index in gone:
+            continue
+        if not is_short(line, _MENU_WORDS):
+            _drop_run(run, gone)
+            if is_prose(line):
+                return
+            run = []
+            continue
+        run.append(index)
+        if line.isupper() and line.count(" ") < _MENU_WORDS - 1:
+            gone[index] = "menu"
+    _drop_run(run, gone)
+
+
+def _tail(lines: list[str], gone: dict[int, str]) -> None:
+    """After the last sentence: what follows a "related" line goes, so do lines of a few words that end like none."""
+    last = max(
+        (i for i, line in enumerate(lines) if line and i not in gone and (is_prose(line) or line.startswith(_BULLETS))),
+        default=None,
+    )
+    if last is None:
+        return
+    listing = False
+    for index in range(last + 1, len(lines)):
+        line = lines[index]
+        if gone.get(index) == "related":
+            listing = True
+        elif line and index not in gone and (listing or is_short(line, _TAIL_WORDS)) and not _credits_wire(line):
+            gone[index] = "related" if listing else "tail"
+
+
+def _credits_wire(line: str) -> bool:
+    """Whether a news agency stands in the line: it tells whose text the account is."""
+    words = frozenset(line.translate(_WORDS).split())
+    return any(words.issuperset(wire.name.split()) for wire in lang.load("en", "wires", _Wire))
+
+
+def _drop_run(run: list[int], gone: dict[int, str]) -> None:
+    if len(run) >= _MENU_RUN:
+        gone.update(dict.fromkeys(run, "menu"))
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines that stay, never more than one blank line between two."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).strip("\n")
