@@ -40,12 +40,9 @@ _PICTURE = (
     "BREAKING",
     "OPINION",
 )
-_DATING = frozenset(
-    ("at", "on", "by", "am", "pm", "gmt", "utc", "est", "edt", "et", "bst", "cet", "cest", "msk", "ist")
-    + ("mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun")
-    + ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    + tuple(name[:size] for name in MONTHS for size in (3, 4, len(name)))
-)
+_ZONES = ("at", "on", "by", "am", "pm", "gmt", "utc", "est", "edt", "et", "bst", "cet", "cest", "msk", "ist")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DATING = frozenset((*_ZONES, *(name[:size] for name in (*MONTHS, *_DAYS) for size in (3, 4, 5, 9))))
 _OTHER_WORDS = 2  # a town, or two names: more is a caption or a post
 _TITLE_CHARS, _TITLE_WORDS = 220, 32
 _PARTICLES = (
