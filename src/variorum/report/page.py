@@ -1,0 +1,220 @@
+"""What every page shows, in which order and how much of it: one choice for terminal, Markdown and HTML.
+
+Nothing is worded anew here; what a cap leaves out is counted, so that the page can say so.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.model.collation import (
+    AccountRow,
+    ClaimRow,
+    Collation,
+    DivergenceRow,
+    EntityRow,
+    LedgerRow,
+    MomentRow,
+    QuoteRow,
+)
+from variorum.settings import Settings
+
+__all__ = ["Excerpt", "Page", "Speaker", "bare", "clean", "page"]
+
+MOST_SOLID = 7  # rows of the first screen: what a reader takes in within a minute
+MOST_CAST = 60
+MOST_MOMENTS = 60
+MOST_QUOTES = 120
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_SPACE = re.compile(r"\s+")
+_MARKS = " \"'“”‘’«»„.,;:"
+_SHARD = re.compile(r"\W{0,3}(?:[a-z]|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Which|Who)\b)")
+LONG_SENTENCE = 70  # words from which a sentence is too long to stand around its claim
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A claim's words, with the rest of its sentence where the claim alone does not say what it speaks of."""
+
+    claim: ClaimRow
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody's words as the accounts carry them; each utterance with all its places."""
+
+    name: str
+    entity: EntityRow | None
+    quotes: tuple[tuple[QuoteRow, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A collation as a reader meets it. `left_out` says, for each part, how many a cap leaves out."""
+
+    collation: Collation
+    texts: dict[str, str]
+    labels: dict[str, str]
+    numbers: dict[str, int]
+    claims: dict[str, ClaimRow]
+    entities: dict[str, EntityRow]
+    rows_of: dict[str, LedgerRow]
+    solid: tuple[LedgerRow, ...]
+    shared: tuple[LedgerRow, ...]
+    singles: dict[str, tuple[LedgerRow, ...]]
+    divergences: tuple[DivergenceRow, ...]
+    people: tuple[EntityRow, ...]
+    others: tuple[EntityRow, ...]
+    speakers: tuple[Speaker, ...]
+    moments: tuple[MomentRow, ...]
+    left_out: dict[str, int]
+
+    @property
+    def accounts(self) -> tuple[AccountRow, ...]:
+        """The accounts, in reading order."""
+        return self.collation.accounts
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The ids of the ledger rows that the page shows."""
+        return frozenset(row.id for row in (*self.shared, *(row for rows in self.singles.values() for row in rows)))
+
+    @property
+    def origins(self) -> int:
+        """How many accounts remain after reprints are folded."""
+        return len({row.origin or row.id for row in self.accounts})
+
+    def name(self, entity: str | None) -> str:
+        """The name of an entity."""
+        return self.entities[entity].name if entity in self.entities else ""
+
+    def excerpt(self, claim: str) -> Excerpt:
+        """A claim's words, readable by themselves."""
+        return _excerpt(self.texts, self.claims[claim])
+
+    def source(self, claim: ClaimRow) -> str:
+        """Who vouches for a claim, in the account's words; empty where the outlet itself does."""
+        if claim.source.kind == "outlet":
+            return ""
+        return self.name(claim.source.entity) or claim.source.text or "an unnamed source"
+
+    def told_by(self, claims: Iterable[str]) -> tuple[ClaimRow, ...]:
+        """For each account, in reading order, the first of the claims that it makes."""
+        first: dict[str, ClaimRow] = {}
+        for each in claims:
+            row = self.claims[each]
+            first.setdefault(row.account, row)
+        return tuple(sorted(first.values(), key=lambda row: self.numbers[row.account]))
+
+
+def page(collation: Collation, settings: Settings) -> Page:
+    """The page of a collation, within the caps of the settings."""
+    rows = collation.ledger[: settings.max_rows]
+    divergences = collation.divergences[: settings.max_divergences]
+    people = [row for row in collation.entities if row.kind == "person"]
+    others = [row for row in collation.entities if row.kind != "person" and len(row.mentions) > 1]
+    speakers = _speakers(collation)
+    moments = sorted(collation.timeline, key=lambda row: -len(row.claims))[:MOST_MOMENTS]
+    claims = {row.id: row for row in collation.claims}
+    singles: dict[str, list[LedgerRow]] = defaultdict(list)
+    for row in rows:
+        if row.accounts < 2:
+            singles[claims[row.gist].account].append(row)
+    return Page(
+        collation=collation,
+        texts={row.id: row.text for row in collation.accounts},
+        labels=_labels(collation.accounts),
+        numbers={row.id: at for at, row in enumerate(collation.accounts, start=1)},
+        claims=claims,
+        entities={row.id: row for row in collation.entities},
+        rows_of={claim: row for row in reversed(rows) for claim in row.claims},
+        solid=tuple(row for row in rows if row.status == "corroborated")[:MOST_SOLID],
+        shared=tuple(row for row in rows if row.accounts > 1),
+        singles={account: tuple(found) for account, found in singles.items()},
+        divergences=divergences,
+        people=tuple(people[:MOST_CAST]),
+        others=tuple(others[:MOST_CAST]),
+        speakers=_capped(speakers),
+        moments=tuple(sorted(moments, key=lambda row: (row.when, -len(row.claims), row.text))),
+        left_out={
+            "ledger": len(collation.ledger) - len(rows),
+            "divergences": len(collation.divergences) - len(divergences),
+            "people": max(0, len(people) - MOST_CAST),
+            "others": max(0, len(others) - MOST_CAST),
+            "quotes": sum(len(each.quotes) for each in speakers) - sum(len(each.quotes) for each in _capped(speakers)),
+            "moments": len(collation.timeline) - len(moments),
+        },
+    )
+
+
+def bare(text: str) -> str:
+    """The text as it stands, but for characters that no page may carry (controls, lone surrogates)."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def clean(text: str) -> str:
+    """One line without control characters and bidirectional overrides, for places where nothing can isolate them."""
+    return _SPACE.sub(" ", _BIDI.sub("", _CONTROL.sub("\ufffd", text))).strip()
+
+
+def _labels(accounts: Sequence[AccountRow]) -> dict[str, str]:
+    """What the page calls each account: its outlet, else its file; equal ones are told apart by number."""
+    plain = {row.id: clean(row.outlet or row.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]) or row.id for row in accounts}
+    times: dict[str, int] = defaultdict(int)
+    for label in plain.values():
+        times[label] += 1
+    seen: dict[str, int] = defaultdict(int)
+    labels = {}
+    for account, label in plain.items():
+        seen[label] += 1
+        labels[account] = f"{label} ({seen[label]})" if times[label] > 1 else label
+    return labels
+
+
+def _excerpt(texts: dict[str, str], claim: ClaimRow) -> Excerpt:
+    text = texts[claim.account]
+    whole = claim.sentence
+    if whole is None or not _SHARD.match(claim.text) or len(text[whole[0] : whole[1]].split()) > LONG_SENTENCE:
+        return Excerpt(claim, "", claim.text, "")
+    return Excerpt(claim, text[whole[0] : claim.at[0]], claim.text, text[claim.at[1] : whole[1]])
+
+
+def _speakers(collation: Collation) -> tuple[Speaker, ...]:
+    """Who says what, those heard in most accounts first; one utterance that several accounts carry stands once."""
+    entities = {row.id: row for row in collation.entities}
+    said: dict[str, dict[str, list[QuoteRow]]] = defaultdict(dict)
+    for quote in collation.quotes:
+        if quote.kind == "direct" and (quote.speaker or quote.source):
+            who = quote.speaker or quote.source
+            words = clean(quote.text).strip(_MARKS).casefold()
+            said[who].setdefault(words, []).append(quote)
+    speakers = [
+        Speaker(
+            name=entities[who].name if who in entities else clean(who),
+            entity=entities.get(who),
+            quotes=tuple(tuple(found) for found in by_words.values()),
+        )
+        for who, by_words in said.items()
+    ]
+    return tuple(
+        sorted(
+            speakers,
+            key=lambda each: (-len({q.account for found in each.quotes for q in found}), -len(each.quotes), each.name),
+        )
+    )
+
+
+def _capped(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    shown: list[Speaker] = []
+    total = 0
+    for speaker in speakers:
+        total += len(speaker.quotes)
+        if total > MOST_QUOTES and shown:
+            break
+        shown.append(speaker)
+    return tuple(shown)

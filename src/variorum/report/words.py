@@ -1,0 +1,66 @@
+"""Our own words on every page: what the symbols mean, how a stance reads, how a date reads.
+
+The text alternative of every symbol stands here once, so that no page says less than another.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+__all__ = ["KNOWN", "MEANINGS", "STANCES", "STATUSES", "SYMBOLS", "day", "grouped"]
+
+SYMBOLS = {"asserts": "●", "attributes": "❝", "hedges": "◐", "denies": "✕", "not-yet": "○", "silent": "·"}
+MEANINGS = {
+    "asserts": "says so itself",
+    "attributes": "gives it to a source",
+    "hedges": "says so with reserve",
+    "denies": "says the opposite",
+    "not-yet": "published before it was told",
+    "silent": "does not tell it",
+}
+STATUSES = {
+    "corroborated": "two or more independent origins",
+    "one-party": "several accounts, one party",
+    "single": "one account or one text",
+    "contested": "contradicted",
+}
+STANCES = {
+    "demand": "demands", "propose": "proposes", "offer": "offers", "accept": "accepts", "reject": "rejects",
+    "refuse": "refuses", "seek": "seeks", "withhold": "withholds", "threaten": "threatens", "concede": "concedes",
+    "condition": "sets a condition",
+}  # fmt: skip
+KNOWN = {
+    "self-stated": "in its own words",
+    "other-side": "as the other side says",
+    "third-party": "as a third party says",
+    "anonymous": "as an unnamed source says",
+    "outlet": "as the outlet reports",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])")
+_PART = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|(Q[1-4]|H[12])|W(\d{2}))$")
+
+
+def day(value: str) -> str:
+    """An ISO value as a reader writes it: "16 May 2025", "May 2025", "2025", "spring 2025", "week 20 of 2025"."""
+    if match := _PART.match(value):
+        year, season, part, week = match.groups()
+        if week:
+            return f"week {int(week)} of {year}"
+        return f"{_SEASONS[season]} {year}" if season else f"{part} {year}"
+    match = _DATE.match(value)
+    if not match or (match[2] and not 1 <= int(match[2]) <= 12):
+        return value
+    year, month, number = match.groups()
+    if number:
+        return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def grouped(rows: Iterable[Any], field: str) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
+    """Rows in runs of one value of a field, in their order."""
+    return tuple((value, tuple(found)) for value, found in groupby(rows, key=lambda row: getattr(row, field)))
