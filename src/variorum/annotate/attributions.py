@@ -1,0 +1,226 @@
+"""Who says what: attributions with source, cue and content, from the grammar and from quotation marks.
+
+Content in an account's own grammar comes from `sayings`; marked words are then joined to the saying that they stand
+in, or get their speaker from the words beside them, or from the quotation that they carry on. Never from far away.
+"""
+
+from dataclasses import dataclass, field
+
+from variorum.annotate.context import Context, Layers
+from variorum.annotate.direct import Beside, Places, after_marks, before_marks, opens_sentence
+from variorum.annotate.headlines import headline_sayings
+from variorum.annotate.marks import Marked, marks_of
+from variorum.annotate.sayings import Saying, sayings_of
+from variorum.annotate.voices import Cast, Voice, cast_of
+from variorum.model.finding import Origin, Rule
+from variorum.model.markup import Attribution, AttributionKind
+from variorum.model.text import Span
+
+__all__ = ["RULES", "AttributionStep"]
+
+RULES = (
+    Rule("attribution.verb", "A reporting verb has this as its subject and that as its content."),
+    Rule("attribution.according", "“According to” names the source of the rest of the clause."),
+    Rule("attribution.noun", "A noun of saying, such as “claim” or “warning”, is followed by what is claimed."),
+    Rule(
+        "attribution.adjective", "An adjective such as “sure” or “confident” is followed by what somebody is sure of."
+    ),
+    Rule("attribution.beside", "A reporting verb stands right beside the quotation marks."),
+    Rule("attribution.carried", "The quotation goes on from the one before it, with no other speaker between."),
+    Rule("attribution.headline", "In a headline, a source and what it says are set apart by a colon."),
+)
+_SCORES = {"attribution.verb": 0.9, "attribution.according": 0.95, "attribution.noun": 0.8, "attribution.adjective": 0.7,
+           "attribution.beside": 0.9, "attribution.carried": 0.6, "attribution.headline": 0.6}  # fmt: skip
+_CARRIES = 2  # paragraphs that a speaker carries over without being named again
+
+
+@dataclass(slots=True)
+class _Found:
+    """An attribution in the making, in code points; `voice` None where nobody is named."""
+
+    rule: str
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    voice: Voice | None
+    marks: list[Marked] = field(default_factory=list)
+
+    def share(self, marked: Marked) -> float:
+        """How much of the marked words the content covers."""
+        covered = sum(max(0, min(end, marked.last) - max(start, marked.first)) for start, end in self.content)
+        return covered / max(1, marked.last - marked.first)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionStep:
+    """Finds the attributions of an account."""
+
+    requires: tuple[str, ...] = ("sentences", "mentions", "referents")
+    assigns: tuple[str, ...] = ("attributions",)
+
+    def __call__(self, context: Context) -> Layers:
+        """The layer `attributions`, in the order of their first words."""
+        cast = cast_of(context)
+        places = Places(context.doc, tuple(token.idx for token in context.doc))
+        sayings = (*sayings_of(context.doc), *headline_sayings(context, places))
+        found = [_of_saying(context, cast, saying) for saying in sayings]
+        _join_marks(context, cast, places, found)
+        return {"attributions": _finished(context, found)}
+
+
+def _of_saying(context: Context, cast: Cast, saying: Saying) -> _Found:
+    doc = context.doc
+    voice = cast.voice(doc[saying.source]) if saying.source is not None else None
+    content = [_chars(context, start, end) for start, end in saying.content]
+    return _Found(saying.rule, content, _chars(context, *saying.cue), voice)
+
+
+def _chars(context: Context, start: int, end: int) -> tuple[int, int]:
+    last = context.doc[end - 1]
+    return context.doc[start].idx, last.idx + len(last)
+
+
+def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found]) -> None:
+    """Gives each pair of outer marks to the saying that it belongs to, or makes one of the words beside it."""
+    blocks = [block.start for block in context.blocks]
+    by_cue = sorted(found, key=lambda each: each.content[0][0])
+    previous: _Found | None = None
+    previous_marked: Marked | None = None
+    gone = 0
+    for marked in marks_of(context.account.text, context.blocks):
+        if marked.depth or marked.last <= marked.first:
+            continue
+        owner = _grammatical(marked, by_cue)
+        if owner is None or owner.voice is None:
+            beside = _beside(places, marked)
+            if beside is not None:
+                owner = _at_cue(context, cast, found, beside) or owner
+        if owner is None and previous is not None and previous_marked is not None:
+            between = context.account.text.count("\n", previous_marked.end, marked.start)
+            gone = gone + between if previous.rule == "attribution.carried" else between
+            if marked.follows is not None or (between <= _CARRIES and _carries(context, marked)):
+                owner = _Found("attribution.carried", [], None, previous.voice)
+                found.append(owner)
+        if owner is None:
+            if _whole(context, marked):
+                previous = None
+            continue
+        _take(owner, marked)
+        previous, previous_marked = owner, marked
+    del blocks
+
+
+def _grammatical(marked: Marked, found: list[_Found]) -> _Found | None:
+    """The saying with its cue outside the marks that covers most of the marked words; the closest cue wins."""
+    best: tuple[float, int, _Found] | None = None
+    for each in found:
+        if each.cue is None or (each.content[0][0] >= marked.end and each.cue[0] >= marked.end + 200):
+            continue
+        if marked.start <= each.cue[0] < marked.end:
+            continue
+        share = each.share(marked)
+        if share < 0.5:
+            continue
+        size = sum(end - start for start, end in each.content)
+        if best is None or (round(share, 1), -size) > (best[0], best[1]):
+            best = (round(share, 1), -size, each)
+    return best[2] if best else None
+
+
+def _beside(places: Places, marked: Marked) -> Beside | None:
+    text = places.doc.text
+    before = text[max(0, marked.start - 3) : marked.start].rstrip()
+    first, second = (before_marks, after_marks) if before.endswith((":", ",")) else (after_marks, before_marks)
+    if text[marked.last - 1] == "," and not before.endswith(":"):
+        first, second = after_marks, before_marks
+    return first(places, marked) or second(places, marked)
+
+
+def _at_cue(context: Context, cast: Cast, found: list[_Found], beside: Beside) -> _Found | None:
+    """The saying of this verb, if the grammar has found it, else a new one."""
+    verb = context.doc[beside.verb]
+    for each in found:
+        if each.cue is not None and each.cue[0] == verb.idx:
+            if each.voice is None and beside.source is not None:
+                each.voice = cast.voice(context.doc[beside.source])
+            return each
+    if beside.source is None:
+        return None
+    made = _Found("attribution.beside", [], (verb.idx, verb.idx + len(verb)), cast.voice(context.doc[beside.source]))
+    found.append(made)
+    return made
+
+
+def _carries(context: Context, marked: Marked) -> bool:
+    return opens_sentence(context.account.text, marked) and _whole(context, marked)
+
+
+def _whole(context: Context, marked: Marked) -> bool:
+    """Whether the marks hold a whole sentence, by its closing mark or its length."""
+    inner = context.account.text[marked.first : marked.last].rstrip()
+    return inner.endswith((".", "?", "!", "…", ",")) or inner.count(" ") >= 5
+
+
+def _take(owner: _Found, marked: Marked) -> None:
+    """Joins the marked words to the content; pieces that they overlap are widened to the marks."""
+    start, end = marked.start, marked.end
+    rest = []
+    for piece in owner.content:
+        if piece[0] < end and start < piece[1]:
+            start, end = min(start, piece[0]), max(end, piece[1])
+        else:
+            rest.append(piece)
+    owner.content = sorted([*rest, (start, end)])
+    owner.marks.append(marked)
+
+
+def _kind(found: _Found) -> AttributionKind:
+    if not found.marks:
+        return "indirect"
+    inside = sum(marked.end - marked.start for marked in found.marks)
+    total = sum(end - start for start, end in found.content)
+    return "direct" if inside >= 0.9 * total else "mixed"
+
+
+def _finished(context: Context, found: list[_Found]) -> tuple[Attribution, ...]:
+    kept = sorted((each for each in found if each.content), key=lambda each: (each.content[0], each.cue or (0, 0)))
+    text, at = context.account.text, context.at
+    made = []
+    for each in kept:
+        content = tuple(at(start, end) for start, end in each.content)
+        cue = at(*each.cue) if each.cue else None
+        source = at(*_chars(context, each.voice.start, each.voice.end)) if each.voice else None
+        made.append(
+            Attribution(
+                evidence=(*content, *((source,) if source else ()), *((cue,) if cue else ())),
+                origin=Origin("attributions", each.rule),
+                score=_SCORES[each.rule],
+                content=content,
+                source=source,
+                cue=cue,
+                source_text=_words(text, source),
+                cue_text=_words(text, cue),
+                source_kind=each.voice.kind if each.voice else "anonymous",
+                speaker=each.voice.referent if each.voice else None,
+                kind=_kind(each),
+                parent=_parent(each, kept),
+            )
+        )
+    return tuple(made)
+
+
+def _words(text: str, span: Span | None) -> str:
+    return " ".join(text[span.start : span.end].split()) if span else ""
+
+
+def _parent(child: _Found, found: list[_Found]) -> int | None:
+    """The smallest content that the cue stands in."""
+    if child.cue is None:
+        return None
+    best: tuple[int, int] | None = None
+    for index, each in enumerate(found):
+        if each is child or each.content[0][0] > child.cue[0]:
+            continue
+        for start, end in each.content:
+            if start <= child.cue[0] and child.cue[1] <= end and (best is None or end - start < best[0]):
+                best = (end - start, index)
+    return best[1] if best else None

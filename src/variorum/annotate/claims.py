@@ -1,0 +1,205 @@
+"""Claims: one proposition each, in the words of its clause, with what it says of whom, how surely, and on whose word.
+
+A reporting clause is no claim; what it reports is, on the speaker's word. What is denied keeps the words that deny it.
+Headings without a verb, questions, calls to the reader and shards are dropped.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from variorum.annotate.clauses import Clause, clauses_of
+from variorum.annotate.context import Context, Layers
+from variorum.annotate.frames import framed
+from variorum.annotate.modality import Degree, degree_of, hedged
+from variorum.annotate.voices import Cast, cast_of
+from variorum.model.finding import Finding, Origin, Rule
+from variorum.model.markup import Attribution, Claim, ClaimSource, Sentence
+from variorum.model.text import Span
+
+__all__ = ["RULES", "ClaimStep"]
+
+RULES = (
+    Rule("claim.main", "The sentence's own statement."),
+    Rule("claim.coordinate", "One of several statements that a conjunction joins."),
+    Rule("claim.content", "What somebody is reported to say or think."),
+    Rule("claim.relative", "A relative clause that adds a statement about what stands before it."),
+    Rule("claim.participial", "A participle that adds a statement about the subject."),
+    Rule("claim.adverbial", "A clause of time, contrast or cause that states something itself."),
+)
+_SCORES = {"main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85}
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStep:
+    """Finds the claims of an account."""
+
+    requires: tuple[str, ...] = (
+        "sentences",
+        "mentions",
+        "referents",
+        "attributions",
+        "quotes",
+        "timexes",
+        "quantities",
+    )
+    assigns: tuple[str, ...] = ("claims",)
+
+    def __call__(self, context: Context) -> Layers:
+        """The layer `claims`, in the order of the text."""
+        cast = cast_of(context)
+        book = _Book.of(context)
+        found = [
+            claim
+            for index, sentence in enumerate(context.marked.sentences)
+            for claim in _claims(context, cast, book, index, sentence)
+        ]
+        return {"claims": tuple(sorted(found, key=lambda claim: claim.span))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The account's layers, to be looked up by place: token starts, cues by their place, layers by their starts."""
+
+    starts: tuple[int, ...]
+    cues: dict[int, Attribution]
+    mentions: tuple[int, ...]
+    timexes: tuple[int, ...]
+    quantities: tuple[int, ...]
+
+    @classmethod
+    def of(cls, context: Context) -> "_Book":
+        """The look-up of what stands so far."""
+        marked = context.marked
+        return cls(
+            tuple(token.idx for token in context.doc),
+            {each.cue.start: each for each in marked.attributions if each.cue is not None},
+            _sorted(marked.mentions),
+            _sorted(marked.timexes),
+            _sorted(marked.quantities),
+        )
+
+
+def _sorted(layer: tuple[Finding, ...]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(layer)), key=lambda index: layer[index].span.start))
+
+
+def _claims(context: Context, cast: Cast, book: _Book, index: int, sentence: Sentence) -> list[Claim]:
+    start, end = bisect_left(book.starts, sentence.span.start), bisect_left(book.starts, sentence.span.end)
+    text = context.account.text[sentence.span.start : sentence.span.end]
+    if end - start < 3 or sentence.kind == "caption" or text.rstrip("”\"’' ").endswith("?"):
+        return []
+    found = []
+    for clause in clauses_of(context.doc, start, end):
+        if _reports(context, book, clause) or _addresses(context, clause):
+            continue
+        claim = _claim(context, cast, book, index, clause)
+        if claim is not None:
+            found.append(claim)
+    return found
+
+
+def _reports(context: Context, book: _Book, clause: Clause) -> bool:
+    """Whether the clause only says who says something that is a claim of its own."""
+    verb = context.doc[clause.head]
+    attribution = book.cues.get(verb.idx)
+    if attribution is None:
+        return False
+    if attribution.kind == "direct":
+        return True
+    return any(child.dep_ == "ccomp" for child in verb.children) or verb.dep_ == "parataxis"
+
+
+def _addresses(context: Context, clause: Clause) -> bool:
+    """A call to the reader: a bare verb without a subject at the head of a sentence."""
+    verb = context.doc[clause.head]
+    if clause.kind != "main" or verb.tag_ not in ("VB", "VBP"):
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "aux") for child in verb.children)
+
+
+def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause) -> Claim | None:
+    doc, marked = context.doc, context.marked
+    last = doc[clause.end - 1]
+    span = _balanced(context, doc[clause.start].idx, last.idx + len(last))
+    if span is None:
+        return None
+    source, attribution = _source(context, span)
+    frame = framed(context, cast, clause, source.referent)
+    degree = _degree(frame.chain, clause, attribution)
+    words = context.account.text[span.start : span.end]
+    return Claim(
+        evidence=(span,),
+        origin=Origin("claims", f"claim.{clause.kind}"),
+        score=_SCORES[clause.kind],
+        text=words,
+        sentence=index,
+        polarity=degree.polarity,
+        modality=degree.modality,
+        modality_cue=_cue_span(context, degree),
+        source=source,
+        frame=frame.frame,
+        mentions=_within(book.mentions, marked.mentions, span),
+        timexes=_within(book.timexes, marked.timexes, span),
+        quantities=_within(book.quantities, marked.quantities, span),
+        hedged=hedged(words),
+    )
+
+
+def _balanced(context: Context, start: int, end: int) -> Span | None:
+    """The span without marks at its ends, and without half of a pair where that can be mended by a mark beside it."""
+    text = context.account.text
+    for opening, closing in _PAIRS.items():
+        inside = text[start:end]
+        if opening == closing:
+            if inside.count(opening) % 2 and text[end : end + 2].strip(".,").startswith(closing):
+                end += text[end : end + 2].index(closing) + 1
+            elif inside.count(opening) % 2 and text[start - 1 : start] == opening:
+                start -= 1
+            continue
+        more = inside.count(opening) - inside.count(closing) if closing != "’" else 0
+        if more > 0 and closing in text[end : end + 2]:
+            end += text[end : end + 2].index(closing) + 1
+        elif more < 0 and text[start - 1 : start] == opening:
+            start -= 1
+    return context.at(start, end) if start < end else None
+
+
+def _source(context: Context, span: Span) -> tuple[ClaimSource, Attribution | None]:
+    """The attribution with the smallest content around most of the clause; the outlet where there is none."""
+    best: tuple[int, int] | None = None
+    for index, each in enumerate(context.marked.attributions):
+        if each.cue is not None and span.covers(each.cue) and each.kind != "direct":
+            continue
+        for piece in each.content:
+            shared = min(piece.end, span.end) - max(piece.start, span.start)
+            if shared >= 0.8 * len(span) and (best is None or len(piece) < best[0]):
+                best = (len(piece), index)
+    if best is None:
+        return ClaimSource(), None
+    found = context.marked.attributions[best[1]]
+    return ClaimSource(found.source_kind, found.source_text, found.cue_text, found.speaker, best[1]), found
+
+
+def _degree(chain: tuple, clause: Clause, attribution: Attribution | None) -> Degree:  # type: ignore[type-arg]
+    degree = degree_of(chain, clause.start, clause.end)
+    if attribution is None or attribution.kind == "direct":
+        return degree
+    return degree
+
+
+def _cue_span(context: Context, degree: Degree) -> Span | None:
+    if degree.cue is None:
+        return None
+    first, last = context.doc[degree.cue[0]], context.doc[degree.cue[1] - 1]
+    return context.at(first.idx, last.idx + len(last))
+
+
+def _within(order: tuple[int, ...], layer: tuple[Finding, ...], span: Span) -> tuple[int, ...]:
+    place = bisect_left(order, span.start, key=lambda index: layer[index].span.start)
+    found = []
+    while place < len(order) and layer[order[place]].span.start < span.end:
+        if layer[order[place]].span.end <= span.end:
+            found.append(order[place])
+        place += 1
+    return tuple(found)

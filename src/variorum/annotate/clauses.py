@@ -1,0 +1,228 @@
+"""Cuts sentences into clauses: each with one proposition, in one contiguous stretch of the account's words.
+
+A coordinate clause, a clause of content, a relative clause that only adds, a participle with an object of its own and
+an adverbial clause with its own subject stand alone; what only completes another verb stays with it. A stretch is
+cut where a clause of its own stands at its edge; a short one inside stays in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.cues import cue_of
+
+__all__ = ["Clause", "ClauseKind", "clauses_of"]
+
+ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial"]
+_LEAST = 3  # tokens without marks: a shorter stretch says nothing on its own
+_INSET = 9  # tokens: a longer clause of its own between subject and verb is left out, and the subject with it
+_STAYS = {
+    "if",
+    "unless",
+    "whether",
+    "than",
+    "so",
+    "once",
+    "until",
+    "till",
+    "lest",
+    "like",
+}  # never told without its clause
+_CAUSE = {"because"}  # told both with its main clause and alone
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_EDGE = {"CCONJ", "SCONJ", "PUNCT", "SPACE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its verb, its token range `[start, end)`, and the head word of a subject that it shares, if so."""
+
+    head: int
+    start: int
+    end: int
+    kind: ClauseKind
+    subject: int | None = None
+
+
+def clauses_of(doc: Doc, start: int, end: int) -> tuple[Clause, ...]:
+    """The clauses of the tokens `[start, end)` of one sentence, in the order of their first words."""
+    kinds = {token.i: kind for token in doc[start:end] if (kind := _kind(token)) is not None}
+    found = [clause for at, kind in kinds.items() if (clause := _clause(doc[at], kind, kinds, start, end)) is not None]
+    return tuple(sorted(found, key=lambda clause: (clause.start, clause.end)))
+
+
+def _kind(token: Token) -> ClauseKind | None:
+    """The kind of clause that a token is the verb of; None where it stays in another clause, or is no verb."""
+    dep = token.dep_
+    if not _verbal(token):
+        return None
+    if dep == "ROOT":
+        return "main"
+    if dep in ("parataxis", "dep"):
+        return "main" if _own_subject(token) is not None and _finite(token) else None
+    if dep == "conj":
+        return _conjunct(token)
+    if dep == "ccomp":
+        return "content" if _reported(token) or (token.i < token.head.i and _own_subject(token) is not None) else None
+    if dep == "relcl":
+        return "relative" if _adds(token) else None
+    if dep in ("advcl", "acl"):
+        return _adverbial(token)
+    return None
+
+
+def _verbal(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.dep_ in ("ROOT", "conj", "ccomp") and any(
+        child.dep_ in ("aux", "auxpass", "cop") for child in token.lefts
+    )
+
+
+def _finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.lefts)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _conjunct(token: Token) -> ClauseKind | None:
+    """A coordinate verb stands alone where it is finite, or has its own subject, and what it says has some length."""
+    first = token
+    for _ in range(12):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    if not _verbal(first):
+        return None
+    above = _kind(first) if first.dep_ != "conj" else None
+    if _own_subject(token) is not None and _finite(token):
+        return "coordinate" if above is not None or first.dep_ in ("ccomp", "advcl") else None
+    if above is None or first.dep_ in ("acl",):
+        return None
+    alike = _finite(token) or (token.tag_ == first.tag_ and token.tag_ in ("VBN", "VBG"))
+    return "coordinate" if alike and _content_size(token) >= _LEAST else None
+
+
+def _content_size(token: Token) -> int:
+    return sum(1 for each in token.doc[token.i : token.right_edge.i + 1] if not each.is_punct)
+
+
+def _reported(token: Token) -> bool:
+    """Whether the clause is what somebody says or thinks."""
+    if cue_of(token.head) is None or not (_finite(token) or _own_subject(token) is not None):
+        return False
+    return _own_subject(token) is not None
+
+
+def _adds(token: Token) -> bool:
+    """A relative clause that only adds: a comma before, a relative word, and some length."""
+    start = token.left_edge.i
+    if start == 0 or token.doc[start - 1].text not in (",", "—", "–", "-", "("):
+        return False
+    return _content_size(token) + token.i - start >= 4
+
+
+def _adverbial(token: Token) -> ClauseKind | None:
+    marks = [child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")]
+    if any(mark in _STAYS for mark in marks):
+        return None
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+    if _own_subject(token) is not None and _finite(token):
+        return "adverbial" if _size(token) >= 5 and token.dep_ == "advcl" else None
+    if (
+        token.tag_ == "VBG"
+        and not marks
+        and _size(token) >= 4
+        and (before in (",", "—", "–") or token.i < token.head.i)
+    ):
+        return "participial" if any(child.dep_ not in ("punct", "advmod", "prep") for child in token.rights) else None
+    return None
+
+
+def _size(token: Token) -> int:
+    return token.right_edge.i + 1 - token.left_edge.i
+
+
+def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: int, end: int) -> Clause | None:
+    """The stretch of a clause: its subtree without clauses of their own at its edges."""
+    doc = verb.doc
+    low, high = max(start, verb.left_edge.i), min(end, verb.right_edge.i + 1)
+    for hole in _holes(verb, kinds):
+        low, high = _less(verb, hole, low, high)
+    shared = None
+    subject = _own_subject(verb)
+    if kind == "relative" and verb.head.i < low:
+        low, shared = _antecedent(verb, low)
+    elif subject is None or not low <= subject.i < high:
+        shared = _shared(verb) if subject is None else subject.i
+    low, high = _trimmed(doc, low, high)
+    words = sum(1 for each in doc[low:high] if not each.is_punct)
+    if words < _LEAST or not low <= verb.i < high:
+        return None
+    return Clause(verb.i, low, high, kind, shared)
+
+
+def _holes(verb: Token, kinds: dict[int, ClauseKind]) -> Iterator[Token]:
+    """The verbs of the clauses nearest below this one that stand alone."""
+    stack = list(verb.children)
+    while stack:
+        token = stack.pop()
+        if token.i in kinds:
+            if not (kinds[token.i] == "adverbial" and any(each.lower_ in _CAUSE for each in token.lefts)):
+                yield token
+        else:
+            stack.extend(token.children)
+
+
+def _less(verb: Token, hole: Token, low: int, high: int) -> tuple[int, int]:
+    first, last = hole.left_edge.i, hole.right_edge.i + 1
+    if last <= verb.i:  # before the verb
+        subject = _own_subject(verb)
+        inside = subject is not None and subject.left_edge.i < first
+        if not inside or last - first > _INSET:
+            low = max(low, last)
+    elif first > verb.i:
+        rest = sum(1 for each in verb.doc[last:high] if not each.is_punct)
+        if rest == 0 or last - first > _INSET or rest <= _LEAST:
+            high = min(high, first)
+    elif last - first < high - low:  # around the verb: a reporting clause that stands in what it reports
+        low = low if first <= low else low
+    return low, high
+
+
+def _antecedent(verb: Token, low: int) -> tuple[int, int | None]:
+    """A relative clause reads from its antecedent on, where that is short and right before it."""
+    noun = verb.head
+    begin = noun.left_edge.i
+    return (begin if low - begin <= 10 else low), noun.i
+
+
+def _shared(verb: Token) -> int | None:
+    """The subject of the verb that this one is coordinate with, or hangs on."""
+    token = verb
+    for _ in range(8):
+        if token.dep_ == "acl":
+            return token.head.i
+        if token.head is token:
+            return None
+        token = token.head
+        subject = _own_subject(token)
+        if subject is not None and subject.dep_ != "expl":
+            if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
+                return token.head.i
+            return subject.i
+    return None
+
+
+def _trimmed(doc: Doc, low: int, high: int) -> tuple[int, int]:
+    while low < high and (doc[low].pos_ in _EDGE or (doc[low].dep_ == "mark" and doc[low].lower_ == "that")):
+        low += 1
+    while high > low and doc[high - 1].pos_ in _EDGE:
+        high -= 1
+    return low, high

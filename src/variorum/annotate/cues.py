@@ -1,0 +1,105 @@
+"""The words that report: verbs, nouns and adjectives of saying and thinking, looked up in a parse.
+
+Only the word itself is judged here; whether it has a source and a content is for `sayings`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from variorum import lang
+
+__all__ = ["Cue", "CueKind", "adjective_of", "cue_of", "noun_of", "unnamed"]
+
+CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance", "mind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that reports, with its particle or preposition; `quotes` whether it may stand beside quoted words."""
+
+    id: str
+    verb: str
+    kind: CueKind
+    quotes: bool
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    id: str
+    noun: str
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Adjective:
+    id: str
+    adjective: str
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Unnamed:
+    id: str
+    noun: str
+
+
+def cue_of(token: Token) -> Cue | None:
+    """The lexicon's entry for a verb in its place; one with a particle goes before one without."""
+    if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") or token.dep_ == "ROOT"):
+        return None
+    entries = _verbs().get(token.lemma_.lower())
+    if not entries:
+        return None
+    plain = None
+    for cue in entries:
+        if not cue.particle:
+            plain = cue
+        elif _has(token, cue.particle):
+            return cue
+    return plain
+
+
+def noun_of(token: Token) -> CueKind | None:
+    """The kind of a noun of saying, None for other words."""
+    return _nouns().get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+
+
+def adjective_of(token: Token) -> CueKind | None:
+    """The kind of an adjective of saying, None for other words."""
+    return _adjectives().get(token.lower_) if token.pos_ in ("ADJ", "VERB") else None
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Lemmas of nouns for sources without a name."""
+    return frozenset(each.noun for each in lang.load("en", "unnamed", _Unnamed))
+
+
+def _has(token: Token, particle: str) -> bool:
+    words = particle.split()
+    after = [each.lower_ for each in token.doc[token.i + 1 : token.i + 1 + len(words)]]
+    if after == words:
+        return True
+    return len(words) == 1 and any(each.lower_ == particle and each.dep_ in ("prt", "prep") for each in token.rights)
+
+
+@cache
+def _verbs() -> dict[str, tuple[Cue, ...]]:
+    table: dict[str, tuple[Cue, ...]] = {}
+    for cue in lang.load("en", "reporting", Cue):
+        table[cue.verb] = (*table.get(cue.verb, ()), cue)
+    return table
+
+
+@cache
+def _nouns() -> dict[str, CueKind]:
+    return {each.noun: each.kind for each in lang.load("en", "nouns_of_saying", _Noun)}
+
+
+@cache
+def _adjectives() -> dict[str, CueKind]:
+    return {each.adjective: each.kind for each in lang.load("en", "adjectives_of_saying", _Adjective)}

@@ -1,0 +1,169 @@
+"""Finds the words between quotation marks: pairs of marks of any style, within a paragraph and over paragraphs.
+
+An opening mark without its closing one is never taken to the end of the account: it ends with its paragraph where the
+next paragraph opens anew (the printers' custom), else it is dropped. One pass over the marks; linear.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from variorum.annotate.context import Block
+
+__all__ = ["Marked", "marks_of"]
+
+_MARKS = re.compile("[“”„«»\"‘’'`´]")
+_OPENING, _CLOSING = "“„«", "”»"
+_SINGLE = "‘’'`´"
+_BEFORE = " \t\u00a0([{—–-/:…\u2009\u202f\u200b"  # what may stand before an opening mark that is also a closing one
+_ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|n|cos|round)\b", re.IGNORECASE)
+_LONGEST = 6_000  # code points between single marks: beyond, it is an apostrophe that met another
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words between marks: `[start, end)` with the marks, `[first, last)` without.
+
+    `depth` counts the pairs around it. `closed` is False where its paragraph ends first; `follows` is then the start
+    of the part in the paragraph before.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    depth: int = 0
+    closed: bool = True
+    follows: int | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    at: int
+    single: bool
+
+
+def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
+    """All words between marks, in the order of their starts, the outer before the inner."""
+    pairs: list[Marked] = []
+    running: int | None = None  # the start of a part that its paragraph left open
+    for at, block in enumerate(blocks):
+        found, left = _pairs(text, block)
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if running is not None:
+            found = _continued(found, running, block.start)
+            if left is not None and left.at == block.start:
+                pairs.append(_running(block, left, running))
+        running = None
+        pairs.extend(found)
+        if left is not None and not left.single and after is not None and _opens(text, after.start):
+            if not any(each.start == left.at for each in pairs):
+                pairs.append(_running(block, left, None))
+            running = left.at
+    return _nested(pairs)
+
+
+def _running(block: Block, left: _Open, follows: int | None) -> Marked:
+    return Marked(left.at, block.end, left.at + 1, block.end, closed=False, follows=follows)
+
+
+def _continued(found: list[Marked], running: int, start: int) -> list[Marked]:
+    return [
+        Marked(each.start, each.end, each.first, each.last, follows=running) if each.start == start else each
+        for each in found
+    ]
+
+
+def _opens(text: str, at: int) -> bool:
+    return at < len(text) and text[at] in '“„«"'
+
+
+def _pairs(text: str, block: Block) -> tuple[list[Marked], _Open | None]:
+    """The pairs of one paragraph, and the last double mark that is left open."""
+    places = [match.start() for match in _MARKS.finditer(text, block.start, block.end)]
+    closers = [at for at in places if text[at] in _SINGLE and _may_close(text, at, block)]
+    stack: list[_Open] = []
+    found: list[Marked] = []
+    for at in places:
+        if text[at] in _SINGLE:
+            _single(text, at, block, stack, found, closers)
+        else:
+            _double(text, at, block, stack, found)
+    left = next((each for each in stack if not each.single), None)
+    return found, left
+
+
+def _double(text: str, at: int, block: Block, stack: list[_Open], found: list[Marked]) -> None:
+    mark = text[at]
+    open_at = next((place for place in range(len(stack) - 1, -1, -1) if not stack[place].single), None)
+    opening = mark in _OPENING or (mark == '"' and _may_open(text, at, block))
+    if mark == "“" and open_at is not None and text[stack[open_at].at] == "„":
+        opening = False
+    if mark == '"' and open_at is not None:
+        # an open pair is closed by the next mark, unless that one can only open
+        opening = opening and not _may_end(text, at, block)
+    if opening or (mark == "”" and open_at is None and _may_open(text, at, block)):
+        if open_at is not None:
+            del stack[open_at:]  # two opening marks in a row: the first was never closed
+        stack.append(_Open(at, single=False))
+    elif open_at is not None:
+        start = stack[open_at].at
+        del stack[open_at:]
+        if at > start + 1:
+            found.append(Marked(start, at + 1, start + 1, at))
+
+
+def _single(text: str, at: int, block: Block, stack: list[_Open], found: list[Marked], closers: list[int]) -> None:
+    if stack and stack[-1].single and _may_close(text, at, block):
+        start = stack[-1].at
+        nearest = bisect_left(closers, at + 1)
+        later = nearest < len(closers) and closers[nearest] - start < _LONGEST
+        if _possessive(text, at, block) and later and not _opened(text, at, closers[nearest], block):
+            return
+        stack.pop()
+        if at > start + 1:
+            found.append(Marked(start, at + 1, start + 1, at))
+    elif text[at] != "´" and _may_open(text, at, block) and not _ELIDED.match(text, at):
+        nearest = bisect_left(closers, at + 1)
+        if nearest < len(closers) and closers[nearest] - at < _LONGEST:
+            if stack and stack[-1].single:
+                stack.pop()
+            stack.append(_Open(at, single=True))
+
+
+def _opened(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether another single mark opens in between; looks at few characters, since pairs are short."""
+    return any(text[at] in "‘'" and _may_open(text, at, block) for at in range(start + 1, min(end, start + 400)))
+
+
+def _may_open(text: str, at: int, block: Block) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    return (before in _BEFORE or before in "“\"‘'") and (after.isalnum() or after in "“\"‘'’$£€[(….-—#@")
+
+
+def _may_end(text: str, at: int, block: Block) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    return not before.isspace() and before not in "([{“"
+
+
+def _may_close(text: str, at: int, block: Block) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    return text[at] != "‘" and not before.isspace() and not after.isalnum() and before not in "([{“"
+
+
+def _possessive(text: str, at: int, block: Block) -> bool:
+    """The mark may be the plural's apostrophe: after an s, before a word in small letters."""
+    return text[at - 1] in "sSzx" and at + 2 < block.end and text[at + 1] == " " and text[at + 2].islower()
+
+
+def _nested(pairs: list[Marked]) -> tuple[Marked, ...]:
+    ends: list[int] = []
+    out = []
+    for each in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
+        while ends and ends[-1] <= each.start:
+            ends.pop()
+        out.append(Marked(each.start, each.end, each.first, each.last, len(ends), each.closed, each.follows))
+        ends.append(each.end)
+    return tuple(out)

@@ -1,0 +1,145 @@
+"""Who is speaking: from the head word of a source to its words, its kind and the member of the cast behind it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.context import Context
+from variorum.annotate.cues import unnamed
+from variorum.model.markup import Mention, SourceKind
+
+__all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
+
+_INSIDE = {"prep", "compound", "flat", "case", "nmod", "amod", "poss", "conj", "cc", "nummod", "det", "acl", "relcl", "appos", "npadvmod"}  # fmt: skip
+_RELATIVE = {"who", "which", "that", "whom"}
+_CLIMB = 6  # steps up the tree in search of a subject: verbs in a chain of conjuncts and participles
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source: token range `[start, end)`, its head token, and who that is."""
+
+    start: int
+    end: int
+    head: int
+    kind: SourceKind
+    referent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The mentions of an account, to be looked up by place."""
+
+    doc: Doc
+    mentions: tuple[Mention, ...]
+    order: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    def at(self, token: Token) -> int | None:
+        """The index of the mention that ends with, or holds, the token: the one with a referent, then the longest."""
+        here, after = token.idx, token.idx + len(token)
+        best: tuple[tuple[bool, bool, int], int] | None = None
+        place = bisect_right(self.starts, here)
+        for index in reversed(self.order[max(0, place - 6) : place]):
+            mention = self.mentions[index]
+            if mention.span.start <= here and after <= mention.span.end:
+                rank = (mention.referent is not None, mention.span.end == after, len(mention.span))
+                if best is None or rank > best[0]:
+                    best = (rank, index)
+        return best[1] if best else None
+
+    def referent(self, token: Token) -> int | None:
+        """The member of the cast that a token refers to."""
+        index = self.at(token)
+        return None if index is None else self.mentions[index].referent
+
+    def voice(self, head: Token) -> Voice:
+        """The source with this head word."""
+        start, end = phrase_of(head)
+        index = self.at(head)
+        mention = None if index is None else self.mentions[index]
+        named = mention is not None and mention.form in ("name", "metonym")
+        referent = mention.referent if mention else None
+        if referent is None and not named:
+            name = _apposed(head)
+            if name is not None:
+                index = self.at(name)
+                referent = self.mentions[index].referent if index is not None else None
+                return Voice(min(start, name.left_edge.i), max(end, name.i + 1), head.i, "speaker", referent)
+        kind: SourceKind = "speaker"
+        if not named and head.lemma_.lower() in unnamed() and head.pos_ != "PROPN" and _loose(head):
+            kind = "anonymous"
+        return Voice(start, end, head.i, kind, referent)
+
+
+def cast_of(context: Context) -> Cast:
+    """The cast of the account as it stands."""
+    mentions = context.marked.mentions
+    order = tuple(
+        sorted(range(len(mentions)), key=lambda index: (mentions[index].span.start, -mentions[index].span.end))
+    )
+    return Cast(context.doc, mentions, order, tuple(mentions[index].span.start for index in order))
+
+
+def phrase_of(head: Token) -> tuple[int, int]:
+    """The token range of a noun phrase without what is set off by commas."""
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.rights:
+        if child.dep_ not in _INSIDE or child.i >= end + 12:
+            break
+        if child.dep_ in ("relcl", "acl", "appos") and child.left_edge.i > end:
+            break  # a comma stands before
+        if child.dep_ == "relcl" and head.pos_ not in ("PRON", "NOUN"):
+            break
+        end = max(end, child.right_edge.i + 1)
+    tokens = head.doc
+    while start < head.i and (tokens[start].is_punct or tokens[start].dep_ in ("cc", "mark", "advmod")):
+        start += 1
+    while end > head.i + 1 and (tokens[end - 1].is_punct or tokens[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head word of who does it: its own subject, the one that it shares, or what it modifies."""
+    token = verb
+    for _ in range(_CLIMB):
+        own = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+        if own is not None:
+            agent = _agent(token) if own.dep_ == "nsubjpass" and token is verb else None
+            found = agent if agent is not None else own
+            if found.lower_ in _RELATIVE and token.dep_ == "relcl":
+                return token.head if token.head is not token else None
+            return found if found.lower_ not in ("it", "there") or found.dep_ != "expl" else None
+        if token is verb and (agent := _agent(token)) is not None:
+            return agent
+        if token.dep_ in ("acl", "relcl"):
+            return token.head
+        if token.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "aux"):
+            return None
+        if token.head is token or (token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj"):
+            return None
+        token = token.head
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+
+
+def _apposed(head: Token) -> Token | None:
+    """The name set beside a title: "the minister, Ada Holm"."""
+    return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+
+
+def _loose(head: Token) -> bool:
+    """Whether the noun is nobody in particular: a plural, or "a", "another", "one", or none of these at all."""
+    if head.tag_ == "NNS" or head.pos_ in ("PRON", "NUM", "ADJ"):
+        return True
+    determiner = next((child.lower_ for child in head.lefts if child.dep_ in ("det", "poss", "nummod")), "")
+    return determiner in ("a", "an", "another", "one", "some", "any", "no", "") or head.lemma_.lower() in (
+        "source",
+        "official",
+    )
