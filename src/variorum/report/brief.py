@@ -103,6 +103,8 @@ def _pick(
         if key is None:
             continue
         point = _point(book, key, entry)
+        if not _stands_alone(point.text):
+            continue
         if told.takes(point):
             points.append(point)
     return tuple(points)
@@ -127,9 +129,15 @@ def _readable(book: Catalogue, key: Key) -> tuple[str, tuple[str, ...]]:
         if each.sentence == claim.sentence and sentence.span.covers(each.span)
     ]
     whole = book.words(sentence.span)
-    if unsupported(whole, [book.words(book.claim(each).span) for each in siblings]) or len(whole) <= len(plain):
+    stood = [part for each in siblings for part in _stood(book, each)]
+    if unsupported(whole, stood) or len(whole) <= len(plain):
         return book.words(claim.span), book.ids([key])
     return whole, book.ids([key, *siblings])
+
+
+def _stood(book: Catalogue, key: Key) -> tuple[str, ...]:
+    claim = book.claim(key)
+    return (book.words(claim.span), claim.source.text, claim.source.cue)
 
 
 def _clear(book: Catalogue, key: Key) -> float:
@@ -206,6 +214,12 @@ def _tones(book: Catalogue, worded: Sequence[WordingRow]) -> Iterable[Point]:
                 cites.append(Key(row.account, at))
         if cites:
             yield Point(text=f"{row.tone}: {row.why}", cites=book.ids(cites))
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line begins as a sentence does: a shard without its speaker would read as the outlet's own word."""
+    first = text.lstrip("“\"'‘(— ")[:1]
+    return first.isupper() or first.isdigit()
 
 
 def _any(key: Key) -> bool:  # noqa: ARG001  a section that takes every claim

@@ -1,13 +1,198 @@
-"""The collation as Markdown."""
+"""The collation as Markdown, for a desk's own document: headings, lists, footnotes that lead to the exact words.
+
+Everything from an account is escaped: no markup of its own, no raw HTML, no link but http and https.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
 
 from variorum.model.collation import Collation
+from variorum.report.page import Page, clean, page
+from variorum.report.words import KNOWN, STANCES, STATUSES, SYMBOLS, day, grouped
 from variorum.settings import Settings
 
-__all__ = ["render"]
+__all__ = ["escape", "render"]
+
+MOST_COLUMNS = 8  # accounts from which a Markdown table cannot be read; then the row lists who tells it
+_SAFE = re.compile(r"([\\`*_\[\]#|~<>&@$^{}]|(?<=!)\[|:(?=//)|(?<=w)\.(?=\w)|(?<=\d)\.(?=\s))")
 
 
-def render(collation: Collation, *, settings: Settings | None = None) -> str:  # noqa: ARG001
-    """The page as plain text."""
-    lines = [collation.story.title, ""]
-    lines += [f"{row.origins}/{row.accounts} {row.text}" for row in collation.ledger[:40]]
-    return "\n".join(lines) + "\n"
+def escape(text: str) -> str:
+    """One line that Markdown shows as it stands: markup, raw HTML, bare links and list marks have no effect."""
+    plain = _SAFE.sub(r"\\\1", clean(text))
+    return f"\\{plain}" if plain[:1] in ("+", "-", "=", "!", ":") else plain
+
+
+def render(collation: Collation, *, settings: Settings | None = None) -> str:
+    """The page as Markdown, ending in a line feed."""
+    view = page(collation, settings or Settings())
+    parts = (_head(view), _solid(view), _disputed(view), _brief(view), _people(view), _table(view), _positions(view))
+    rest = (_timeline(view), _ledger(view), _wording(view), _notes(view))
+    return "\n".join(line for part in (*parts, *rest) for line in part).rstrip() + "\n"
+
+
+def _head(view: Page) -> Iterable[str]:
+    story = view.collation.story
+    yield f"# {escape(story.title)}"
+    yield ""
+    when = day(story.start) if story.start else "undated"
+    if story.end and story.end != story.start:
+        when += f" to {day(story.end)}"
+    yield f"{when} · {len(view.accounts)} accounts from {view.origins} independent origins"
+    yield ""
+    for account in view.accounts:
+        published = day(account.published) if account.published else "date unknown"
+        title = f": {escape(account.title)}" if account.title else ""
+        link = f" <{account.url}>" if account.url and _is_plain_link(account.url) else ""
+        yield f"{view.numbers[account.id]}. {escape(view.labels[account.id])}{title} ({escape(published)}){link}"
+
+
+def _solid(view: Page) -> Iterable[str]:
+    yield from _heading("What is solid")
+    for row in view.solid:
+        counts = f"{row.accounts} accounts, {row.origins} origins, {row.witnesses} witnesses"
+        yield f"- {_whole(view, row.gist)} – *{counts}* {_told(view, row.claims)}"
+    if not view.solid:
+        yield "No claim is told by two independent origins."
+
+
+def _disputed(view: Page) -> Iterable[str]:
+    yield from _heading("Where they differ")
+    for row in view.divergences:
+        yield f"- **{row.severity}**, {row.kind}, between {row.between}: {escape(row.why)}"
+        for side, value in zip(row.sides, (*row.values, *([""] * len(row.sides))), strict=False):
+            for claim in view.told_by(side)[:3]:
+                source = view.source(claim)
+                citing = f", citing {escape(source)}" if source else ""
+                shown = f"**{escape(value)}**: " if value else ""
+                yield f"    - {shown}“{_whole(view, claim.id)}” {_told(view, [claim.id])}{citing}"
+    if not view.divergences:
+        yield "No two accounts were found to contradict each other."
+    yield from _left_out(view.left_out["divergences"], "divergences")
+
+
+def _brief(view: Page) -> Iterable[str]:
+    for section in view.collation.brief.sections:
+        yield from _heading(section.title)
+        for party, points in grouped(section.points, "party"):
+            if party:
+                yield from (f"**{escape(view.name(party))}**", "")
+            for point in points:
+                cites = point.cites[:1] if section.title == "Tone" else point.cites
+                yield f"- {escape(point.text)} {_told(view, cites)}"
+            if party:
+                yield ""
+
+
+def _people(view: Page) -> Iterable[str]:
+    people = [row for row in view.people if row.roles]
+    if people:
+        yield from _heading("Who is who")
+    for row in people:
+        told: dict[str, dict[int, None]] = {}
+        for role in row.roles:
+            title = escape(role.title) + (" (former)" if role.former else "")
+            told.setdefault(title, {})[view.numbers[role.account]] = None
+        offices = "; ".join(f"{title} [{' '.join(map(str, numbers))}]" for title, numbers in told.items())
+        yield f"- **{escape(row.name)}**: {offices}"
+
+
+def _table(view: Page) -> Iterable[str]:
+    table = view.collation.negotiation
+    if not table.parties:
+        return
+    yield from _heading("At the table")
+    for party in table.parties:
+        team = ", ".join(escape(view.name(each.entity)) + (" (head)" if each.head else "") for each in party.delegation)
+        yield f"- **{escape(view.name(party.entity))}**{': ' + team if team else ''}"
+    seats = (("Mediating", table.mediators), ("Hosting", table.hosts), ("Observing", table.observers))
+    for label, ids in (*seats, ("Venue", (table.venue,) if table.venue else ())):
+        if ids:
+            yield f"- {label}: {', '.join(escape(view.name(each)) for each in ids)}"
+
+
+def _positions(view: Page) -> Iterable[str]:
+    table = view.collation.negotiation
+    if table.positions:
+        yield from _heading("Positions by party")
+    for party, positions in grouped(table.positions, "party"):
+        yield f"- **{escape(view.name(party))}**"
+        for each in positions:
+            told = f"{STANCES[each.stance]} *{escape(each.issue)}*: “{escape(each.text)}”"
+            yield f"    - {told} ({KNOWN[each.known]}) {_told(view, each.claims)}"
+    for title, texts in (
+        ("Agreed", [(each.text, each.claims) for each in table.agreements]),
+        ("Next steps", [(each.text, each.claims) for each in table.next_steps]),
+    ):
+        if texts:
+            yield from _heading(title)
+            yield from (f"- {escape(text)} {_told(view, claims)}" for text, claims in texts)
+
+
+def _timeline(view: Page) -> Iterable[str]:
+    if view.moments:
+        yield from _heading("Timeline")
+    for row in view.moments:
+        yield f"- **{escape(day(row.when))}** {escape(row.text)} {_told(view, row.claims)}"
+    yield from _left_out(view.left_out["moments"], "moments")
+
+
+def _ledger(view: Page) -> Iterable[str]:
+    if not view.shared:
+        return
+    yield from _heading("Ledger")
+    yield " · ".join(f"{symbol} {kind}" for kind, symbol in SYMBOLS.items())
+    yield ""
+    numbers = [str(view.numbers[account.id]) for account in view.accounts]
+    wide = len(numbers) > MOST_COLUMNS
+    columns = ["What is told", "Status", "Accounts", "Origins", "Witnesses", *([] if wide else numbers)]
+    yield "| " + " | ".join(columns) + " |"
+    yield "|" + "---|" * len(columns)
+    for row in view.shared:
+        stands = [SYMBOLS[row.stands.get(account.id, "silent")] for account in view.accounts]
+        told = f"{_whole(view, row.gist)} {_told(view, row.claims)}" if wide else _whole(view, row.gist)
+        cells = [told, f"{row.status}: {STATUSES[row.status]}", str(row.accounts), str(row.origins), str(row.witnesses)]
+        yield "| " + " | ".join([*cells, *([] if wide else stands)]) + " |"
+    yield from _left_out(view.left_out["ledger"], "rows")
+
+
+def _wording(view: Page) -> Iterable[str]:
+    rows = [row for row in view.collation.wording if row.tone]
+    if rows:
+        yield from _heading("Wording")
+    for row in rows:
+        yield f"- **{escape(view.labels[row.account])}**: {escape(row.tone)}. {escape(row.why)}"
+
+
+def _notes(view: Page) -> Iterable[str]:
+    if view.collation.failures:
+        yield from _heading("Not read")
+    for row in view.collation.failures:
+        yield f"- {escape(row.name)} ({escape(row.step)}): {escape(row.error)}"
+    yield ""
+    yield "Words in quotation marks and lists are the accounts’ own; numbers in brackets name the accounts above."
+
+
+def _heading(title: str) -> Iterable[str]:
+    return ("", f"## {title}", "")
+
+
+def _whole(view: Page, claim: str) -> str:
+    each = view.excerpt(claim)
+    before, after = escape(each.before), escape(each.after)
+    head = f"*\\[{before}\\]* " if before else ""
+    tail = f" *\\[{after}\\]*" if len(after) > 2 else ""
+    return head + escape(each.text) + tail
+
+
+def _told(view: Page, claims: Sequence[str]) -> str:
+    return "\\[" + " ".join(str(view.numbers[claim.account]) for claim in view.told_by(claims)) + "\\]"
+
+
+def _left_out(number: int, what: str) -> Iterable[str]:
+    if number:
+        yield from ("", f"{number} more {what} are left out here; the JSON has all.")
+
+
+def _is_plain_link(url: str) -> bool:
+    return re.fullmatch(r"https?://[\w./?=&%~+:#,;-]{1,500}", url) is not None

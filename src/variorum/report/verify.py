@@ -6,7 +6,7 @@ It trusts nothing that the file says about itself; an empty answer means that ev
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from variorum.model.collation import At, Collation, Negotiation, Place
+from variorum.model.collation import At, ClaimRow, Collation, Negotiation, Place
 from variorum.report.support import unsupported
 
 __all__ = ["problems"]
@@ -137,9 +137,14 @@ def _brief(collation: Collation) -> Iterator[str]:
         for point in section.points:
             if not point.cites:
                 yield f"brief, {section.title}: {_short(point.text)} cites nothing"
-            evidence = [claims[cite].text for cite in point.cites if cite in claims]
+            evidence = [part for cite in point.cites if cite in claims for part in stood(claims[cite])]
             for missing in unsupported(point.text, evidence):
                 yield f"brief, {section.title}: {missing!r} in {_short(point.text)} stands in none of its cited claims"
+
+
+def stood(claim: ClaimRow) -> tuple[str, ...]:
+    """What a claim's row carries of its account's words: the clause, and who vouches for it by which word."""
+    return (claim.text, claim.source.text, claim.source.cue)
 
 
 def _short(text: str) -> str:
