@@ -1,0 +1,63 @@
+"""What a time expression is resolved against: the day of publication, the verb's direction, what was said before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from variorum.model.periods import Period
+from variorum.model.text import Account
+
+__all__ = ["Reading", "Setting", "day_published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: TIMEX3's type, value and mod, and against what it was resolved."""
+
+    type: str
+    value: str | None
+    anchor: str | None = None
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where an expression stands. `day` is the anchor day (from `source`), `focus` the last value told in the text,
+    `quarter` the last quarter told, with `distance` expressions since; `direction` looks at the verb only when asked.
+    """
+
+    day: date | None
+    source: str | None
+    direction: Callable[[], int]
+    focus: str | None = None
+    quarter: str | None = None
+    distance: int = 99
+
+    def relative(self, kind: str, value: Callable[[date], str | None]) -> Reading:
+        """A reading against the anchor day; without one the value stays open and the anchor says what is missing."""
+        if self.day is None:
+            return Reading(kind, None, "published")
+        return Reading(kind, value(self.day), self.source)
+
+    def from_text(self, kind: str, value: Callable[[date], str | None]) -> Reading:
+        """A reading against the last day or period told in the text, else against the anchor day."""
+        period = Period.parse(self.focus or "")
+        if period is None:
+            return self.relative(kind, value)
+        return Reading(kind, value(period.first), "text")
+
+    def after(self, reading: Reading) -> "Setting":
+        """The setting for the next expression."""
+        value = reading.value or ""
+        placed = reading.type in {"DATE", "TIME"} and Period.parse(value) is not None
+        quarter = value if "-Q" in value and reading.type == "DATE" else self.quarter
+        distance = 0 if quarter is not self.quarter or quarter == value else self.distance + 1
+        return replace(self, focus=value if placed else self.focus, quarter=quarter, distance=distance)
+
+
+def day_published(account: Account) -> date | None:
+    """The day of publication, or None where it is unknown or no date."""
+    try:
+        return date.fromisoformat((account.published or "")[:10])
+    except ValueError:
+        return None

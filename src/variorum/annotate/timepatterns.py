@@ -1,0 +1,107 @@
+"""The patterns of time expressions, one a rule: named groups say what each part is. Built from the lexicons, once.
+
+Every repetition is bounded and no two neighbours can take the same characters, so hostile text costs linear time.
+"""
+# ruff: noqa: E501  a pattern is read, and searched for, as one line
+
+import re
+from functools import cache
+
+from variorum.annotate.numbers import alternatives, number_pattern, number_words, ordinal_pattern
+from variorum.annotate.timewords import holidays, table, time_units, units, words_of
+
+__all__ = ["RELATIONS", "rules", "trigger"]
+
+# the step that a word of relation says: -1 last, 0 this, 1 next, 5 each; seen from what the text told: 7 before, 8 after, 9 same
+RELATIONS = {
+    "last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "the current": 0, "the same": 9,
+    "the last": -1, "the past": -1, "the previous": -1, "latest": -5, "the latest": -5, "this coming": 1, "next": 1, "the next": 1,
+    "coming": 1, "the coming": 1, "that": 9, "that same": 9, "the following": 8, "following": 8, "the preceding": 7,
+    "each": 5, "every": 5, "each of the past": 5, "on each": 5, "": 4,
+}  # fmt: skip
+_RELATIVE = alternatives(tuple(each for each in RELATIONS if each))
+_VAGUE = "several|(?:a|the)\\sfew|few|many|some|dozens\\sof|hundreds\\sof|thousands\\sof|tens\\sof|a\\scouple\\sof|couple\\sof|a\\scouple|half\\s(?:an?|the)|half-an?|an?"
+_MORE = "(?:\\s(?:more|full|additional|consecutive|straight|trading|business|working|long|calendar|further|whole|extra|critical|short|turbulent|difficult|bloody)){0,2}"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+
+
+@cache
+def rules() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """Names of rules and their patterns, in the order in which they win over one another at the same length."""
+    month, weekday = (f"(?P<{kind}>(?-i:{words_of(kind)}))" for kind in ("month", "weekday"))
+    season = f"(?P<season>{words_of('season')})"
+    part, zone, unit, number = words_of("part"), words_of("zone"), time_units(), number_pattern()
+    rel = rf"(?P<rel>{_RELATIVE})\s"
+    count = rf"(?P<count>{number}|{_VAGUE})"
+    span = rf"{count}{_MORE}(?:\s|-)(?:(?:and|or)\s(?P<more>two|more|a\shalf)\s)?(?P<unit>{unit})\b"
+    day = rf"(?P<day>[0-3]?\d|{ordinal_pattern()})(?:st|nd|rd|th)?\b(?![:/]\d|,\d|\.\d|\s?(?:%|percent|people|a\.?m\b|p\.?m\b))"
+    year = rf"(?P<year>{_YEAR})\b"
+    spoken = _spoken_years()
+    feast = alternatives(tuple(word for each in holidays().values() for word in each.words))
+    patterns = {
+        "iso": rf"(?<![\w-])(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?:T(?P<clock>[0-2]\d:[0-5]\d))?(?![\w-])",
+        "figures": rf"(?<![\w/.-])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/]|\.\d)",
+        "month-day": rf"\b{month}\s(?:the\s)?{day}(?:,?\s{year})?",
+        "day-month": rf"(?<![\w.,:/-])(?:the\s)?{day}(?:\sof)?\s{month}(?:,?\s{year})?",
+        "month": rf"\b(?:{rel})?{month}(?!\w)(?:,?\s(?:of\s)?(?P<year>{_YEAR}|{spoken})\b)?",
+        "weekday": rf"\b(?:{rel})?{weekday}(?P<set>s\b)?(?!\w)",
+        "season": rf"\b(?:{rel}|the\s)?{season}(?!\w)(?:\s(?:of\s)?(?P<year>{_YEAR}|{spoken})\b)?",
+        "feast": rf"\b(?:{rel})?(?P<feast>(?-i:{feast}))(?!\w)(?:,?\s{year})?",
+        "today": r"\b(?P<today>the\sday\s(?:before\syesterday|after\stomorrow)|today|tonight|yesterday|tomorrow|overnight|last\snight|the\s(?:same|very\ssame)\sday|the\s(?:next|following)\sday|the\s(?:previous\sday|day\sbefore)(?=[\s.,;]))\b",
+        "part": rf"\b(?:(?P<rel>this|that|the|the\snext|the\sfollowing|the\sprevious|the\ssame|in\sthe|at)\s)?(?:(?P<mid>early|late|mid)[\s-])?(?P<part>{part})\b(?!\s(?:session|club|vision))",
+        "clock": rf"(?<![\w.:,$€£])(?P<hour>[0-2]?\d|{alternatives(tuple(number_words('unit')))})(?:(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|:(?P<minutes>[0-5]\d)(?::[0-5]\d)?|\so[’']clock|(?P<tail>[0-5]\d)(?=\s(?-i:GMT|UTC|CET|hours\b)))(?:\s\(?(?:in\sthe\s(?P<daypart>morning|afternoon|evening)|at\s(?P<night>night)))?(?:\s\(?(?-i:{zone})\)?)?(?![\w:]|\.\d)",
+        "year": rf"(?<![\w$€£.,/:-])(?:(?P<fiscal>fiscal(?:\syear)?|financial\syear)\s)?(?P<year>{_YEAR})(?:[/–-](?P<until>\d\d|{_YEAR}))?(?!\w|%|[.,/]\d|-\d)",
+        "spoken-year": rf"\b(?:(?:the\s)?year\s)?(?P<spoken>{spoken})\b(?!-)",
+        "decade": rf"(?:\bthe\s)?(?:(?<!\w)(?P<digits>1[5-9]\d0|20[0-2]0|['’][2-9]0)[’']?s\b|\bthe\s(?P<word>{words_of('decade')})\b)",
+        "century": rf"\b(?:the\s)?(?P<nth>{ordinal_pattern()})[\s-](?:century|centuries)\b",
+        "quarter": rf"\b(?:(?P<rel>{_RELATIVE}|the|its|their)\s)?(?:(?P<fiscal>fiscal)[\s-])?(?P<nth>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[\s-](?:fiscal[\s-])?(?P<quarter>quarters?|half|halves)\b(?!\sof\s(?:the\s)?(?:game|match))(?:\sof\s(?:fiscal\s)?{year})?",
+        "quarter-code": r"(?-i:\bQ(?P<q>[1-4])\b)(?:\s(?:of\s)?(?P<year>(?:1[5-9]|20)\d\d)\b)?",
+        "bare-quarter": rf"\b(?P<rel>the\syear[\s-](?:ago|earlier)|year[\s-](?:ago|earlier)|the\s{_YEAR}|the\slatest|the\scurrent|this|that|last|next|the)\s(?:fiscal\s)?(?P<bare>quarter|period)\b",
+        "ago": rf"\b(?:{span})(?:\sor\s(?:so|two))?(?:\s|-)(?P<turn>ago|earlier|later|from\snow|hence)\b",
+        "year-ago": r"\byear[\s-](?P<turn>ago|earlier)\b",
+        "span": rf"\b(?:(?P<frame>(?:the\s)?(?:past|last|next|first|coming|following|previous|final|latest|remaining|opening|early))\s|the\s|(?:each\sof\sthe\s(?:past|last)\s))?{span}(?!\s(?:old|of\sage)\b|-old)(?!\sand\sa\shalf)",
+        "span-range": rf"\b(?P<low>{number})(?:\sto\s|\sor\s|-|–)(?P<count>{number})[\s-](?P<unit>{unit})\b(?!-old)",
+        "span-half": rf"\b(?P<count>an?|one)\s(?P<unit>{unit})\sand\sa\s(?P<more>half)\b",
+        "bare-span": r"\b(?:(?P<lead>for|after|in|within|over|over\sthe)\s|(?P<frame>(?:the\s)?(?:first|early|last|final|past|recent|coming|next|following|opening))\s)(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b(?!\s(?:old|of\sage))",
+        "unit": rf"\b{rel}(?:fiscal\s|financial\s|calendar\s)?(?P<unit>{unit}|weekend|semester|term)\b(?!-)",
+        "the-unit": r"\b(?:of|in|for|during|throughout|over|this)\sthe\s(?:(?P<fiscal>fiscal|full|entire|whole|rest\sof\sthe)\s)?(?P<unit>week|weekend|month|year|day)\b(?!\w|[\s-](?:ago|earlier|of|to|when|that|before|after))",
+        "weekend": r"\b(?:the|at\sthe|over\sthe)\s(?P<unit>weekend)\b",
+        "year-end": r"\b(?:the\s)?(?:year|month)(?:[’']s)?(?:\s|-)end\b",
+        "each": rf"\b(?:each|every|a(?=\s\w+\s(?:for|since|until)\s))\s(?:other\s|single\s)?(?P<unit>{unit})\b|\b(?:once|twice|three\stimes|four\stimes)\s(?:an?|every|each)\s(?P<per>{unit})\b",
+        "set": rf"\b(?P<set>{words_of('set')})\b",
+        "ref": rf"\b(?P<ref>{words_of('ref')})\b",
+    }  # fmt: skip
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in patterns.items())
+
+
+@cache
+def trigger() -> "re.Pattern[str]":
+    """A pattern for any word without which no rule can match."""
+    words = {
+        "tonight",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "overnight",
+        "clock",
+        "quarter",
+        "half",
+        "halves",
+        "period",
+        "weekend",
+        "weekends",
+        "semester",
+        "term",
+    }
+    words |= {word for kind in ("month", "weekday", "season", "part", "set", "decade", "ref") for word in table(kind)}
+    words |= set(units("time")) | set(holidays())
+    names = alternatives(tuple(each.lower() for each in words))
+    return re.compile(
+        rf"\b{names}(?!\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\b[ap]\.m\.|\bQ[1-4]\b|\dth\b|[’'][2-9]0s|\d{{4}}\s(?:GMT|UTC|CET|hours)|\byear\b",
+        re.IGNORECASE,
+    )
+
+
+def _spoken_years() -> str:
+    ten, small = alternatives(tuple(number_words("ten"))), alternatives(tuple(number_words("unit")))
+    return rf"(?:(?:seventeen|eighteen|nineteen|twenty)\s(?:{ten}(?:-{small})?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|two\sthousand(?:\s(?:and\s)?(?:{ten}(?:-{small})?|{small}))?)"
