@@ -1,0 +1,137 @@
+"""Every page shows the story and lets nothing of an account act: no script, no link, no request, no escape sequence."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.report.made import Made, ferry, group, spoken
+from variorum import registry
+from variorum.model.alignment import Alignment
+from variorum.model.collation import Collation
+from variorum.model.judgement import Judgements
+from variorum.report import report
+from variorum.report.html import render as html
+from variorum.report.markdown import escape
+from variorum.report.markdown import render as markdown
+from variorum.report.text import WIDTH
+from variorum.report.text import render as text
+from variorum.settings import Settings
+
+HOSTILE = (
+    "<script>document.title='x'</script> <img src=x onerror=alert(1)> {{7*7}} {% raw %} javascript:alert(1)"
+    " [a](javascript:x) </style></title> \u202eevil\x00\x1b[31m & \"quoted\" 'too' [S1:12-40] #c1 `code`"
+)
+
+
+class Tags(HTMLParser):
+    """Collects the tags, attributes and ids of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def all(self, name: str) -> list[str]:
+        return [value or "" for key, value in self.attributes if key == name]
+
+
+def hostile(words: str) -> Collation:
+    """A story whose every place that an account fills holds the same words."""
+    line = " ".join(words.split()) or "x"
+    one = Made(f"Start {line} end\nMore of it.", line, title=line, byline=line, url="javascript:alert(1)")
+    two = Made(f"Also {line} end", "Plain")
+    story = {each.account.id: each for each in (one, two)}
+    keys = [one.says(f"Start {line} end"), two.says(f"Also {line} end", source=spoken(None, line))]
+    one.quoted(line, None, line)
+    return report(
+        tuple(each.done() for each in (one, two)), Alignment(groups=(group(story, *keys),)), Judgements(), (), line
+    )
+
+
+def test_the_html_page_is_one_file_without_scripts_or_requests() -> None:
+    """No script, no style attribute, no source, no external reference; the policy names the one style sheet."""
+    page = Tags(html(report(*ferry())))
+    assert not {"script", "iframe", "object", "img", "link", "form"} & set(page.tags)
+    assert not page.all("style")
+    assert not page.all("src")
+    assert all(value.startswith("#") for value in page.all("href"))
+    policy = next(value for value in page.all("content") if "default-src" in value)
+    assert "default-src 'none'" in policy
+    assert "sha256-" in policy
+    assert "unsafe" not in policy
+
+
+def test_every_link_of_the_html_page_leads_somewhere_on_it() -> None:
+    """Rows lead to claims and claims to rows; ids stand once."""
+    page = Tags(html(report(*ferry())))
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    assert {value[1:] for value in page.all("href")} <= set(ids)
+
+
+def test_hostile_words_are_inert_in_html() -> None:
+    """Tags and templates of an account are words; a javascript address is no link."""
+    page = html(hostile(HOSTILE))
+    tags = Tags(page)
+    assert not {"script", "img"} & set(tags.tags)
+    assert "{{7*7}}" in page
+    assert not any(value.strip().casefold().startswith("javascript") for value in tags.all("href"))
+    assert not [key for key, _ in tags.attributes if key.startswith("on")]
+    assert "\x00" not in page
+    assert "\x1b" not in page
+
+
+def test_hostile_words_are_inert_in_markdown_and_text() -> None:
+    """No raw tag, no link, no control character comes through."""
+    told = markdown(hostile(HOSTILE))
+    assert not re.search(r"(?<!\\)<(?!https?://)", told)
+    assert not re.search(r"(?<!\\)\[[^\]\\]*\]\(", told)
+    for page in (told, text(hostile(HOSTILE))):
+        assert not re.search("[\x00\x1b\u202e]", page)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=80))
+def test_any_words_make_pages_of_the_same_tags(words: str) -> None:
+    """Whatever an account says, the page has only our own tags."""
+    known = set(Tags(html(report(*ferry()))).tags) | {"meter", "a", "span", "details", "summary", "blockquote"}
+    made = hostile(words.encode("utf-8", "ignore").decode())
+    assert set(Tags(html(made)).tags) <= known
+    assert text(made)
+    assert markdown(made)
+
+
+def test_the_text_keeps_to_its_width_and_is_plain_unless_asked() -> None:
+    """100 columns; escape sequences only with colour."""
+    collation = report(*ferry())
+    assert max(map(len, text(collation).splitlines())) <= WIDTH
+    assert "\x1b[" not in text(collation)
+    assert "\x1b[" in text(collation, colour=True)
+
+
+def test_a_cap_says_what_it_leaves_out() -> None:
+    """A page with one row says how many more there are."""
+    page = html(report(*ferry()), settings=Settings(max_rows=1))
+    assert "3 more rows are left out" in page
+
+
+@pytest.mark.parametrize("name", ["json", "text", "markdown", "html"])
+def test_the_registry_knows_every_renderer(name: str) -> None:
+    """A format's name is enough to render, and rendering twice gives the same bytes."""
+    render = registry.load("renderer", name)
+    collation = report(*ferry())
+    assert render(collation) == render(collation)
+
+
+def test_escaping_leaves_plain_words_alone() -> None:
+    """A sentence reads as before; markup does not."""
+    assert escape("It rose 4.5 % to 12, she said.") == "It rose 4.5 % to 12, she said."
+    assert escape("# no *title*") == r"\# no \*title\*"
