@@ -1,0 +1,65 @@
+"""Which country or body somebody belongs to, from the words of a title, its possessor, or the heading above.
+
+A country is told by its name, its demonym or its seat of power; a body by its name inside the role.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.annotate.clusters import Cluster
+from variorum.annotate.names import Name
+from variorum.annotate.roles import Found
+from variorum.annotate.words import Words
+
+__all__ = ["affiliations_of", "codes_of"]
+
+_OWNER = 6  # tokens before a title in which its possessor may stand: `Ukraine's newly appointed deputy …`
+
+
+def codes_of(
+    words: Words, names: Sequence[Name], clusters: Sequence[Cluster], roles: Sequence[Found]
+) -> dict[int, frozenset[str]]:
+    """The codes of the countries that each cluster's roles name."""
+    told: dict[int, frozenset[str]] = {}
+    for number, found in _inside(words, names, clusters, roles).items():
+        known = (names[at].known for at in found)
+        told[number] = frozenset(each.code for each in known if each and each.code not in ("", "-"))
+    return told
+
+
+def affiliations_of(
+    words: Words, names: Sequence[Name], clusters: Sequence[Cluster], roles: Sequence[Found]
+) -> dict[int, str]:
+    """The canonical name of what each person's roles tie him or her to: what most roles say, a body before a country."""
+    told: dict[int, str] = {}
+    for number, found in _inside(words, names, clusters, roles).items():
+        ballot: Counter[str] = Counter()
+        for at in found:
+            name = names[at]
+            if name.known:
+                ballot[name.known.owner] += 2
+            elif name.kind == "organization":
+                ballot[name.text] += 2
+        if ballot:
+            told[number] = max(ballot, key=lambda each: ballot[each])
+    return told
+
+
+def _inside(
+    words: Words, names: Sequence[Name], clusters: Sequence[Cluster], roles: Sequence[Found]
+) -> dict[int, list[int]]:
+    """For each cluster the names that stand in its roles, or own them."""
+    cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
+    at_token = {
+        at: number for number, name in enumerate(names) for at in range(name.start, name.end) if name.kind != "person"
+    }
+    found: dict[int, list[int]] = {}
+    for role in roles:
+        inside = dict.fromkeys(at_token[at] for at in range(role.start, role.end) if at in at_token)
+        owner = role.start - 1
+        if owner > 0 and words.texts[owner] in ("'s", "’s", "'", "’") and owner - 1 in at_token:
+            inside[at_token[owner - 1]] = None
+        if role.end + 2 < len(words) and words.lowers[role.end] == "of" and role.end + 1 in at_token:
+            inside[at_token[role.end + 1]] = None
+        found.setdefault(cluster_of[role.name], []).extend(inside)
+    return found

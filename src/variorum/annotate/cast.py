@@ -1,0 +1,227 @@
+"""Who's who in one account: named, nominal and pronoun mentions, and the referents that they stand for.
+
+Names come first, are grouped, and teach the rest: roles, then phrases, then pronouns. What is unsure stays open, for a
+false merge is worse than a split.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.annotate import metonyms, nominals, pronouns, roles
+from variorum.annotate.affiliation import affiliations_of, codes_of
+from variorum.annotate.clusters import Cluster, cluster_names
+from variorum.annotate.context import Context, Layers
+from variorum.annotate.gazetteer import Known, gazetteer
+from variorum.annotate.names import Name, find_names
+from variorum.annotate.roles import Found, find_roles
+from variorum.annotate.words import Words, read_words
+from variorum.lang.spelling import fold
+from variorum.model.finding import Origin, Rule
+from variorum.model.markup import EntityKind, Mention, MentionForm, Referent, Role
+
+__all__ = ["RULES", "CastStep"]
+
+RULES = (
+    Rule("name.titled", "A title or a form of address stands before the name."),
+    Rule("name.vote", "Most of what the account says around these words speaks for this kind."),
+    Rule("name.organization", "The name holds a word that names of organizations have."),
+    Rule("name.known", "The name stands in the list of countries and organizations."),
+    Rule("name.adjective", "The adjective of a country."),
+    Rule("name.people", "The people of a country."),
+    Rule("name.seat", "A seat of power, which stands for its government."),
+    *metonyms.RULES,
+    *nominals.RULES,
+    *pronouns.RULES,
+    *roles.RULES,
+    Rule("referent.names", "These mentions name one and the same."),
+)
+_KNOWN = {"name.country": "name.known", "name.organization_known": "name.known", "name.capital": "name.known"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A mention on its way: tokens `[start, end)` and the cluster that it stands for."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    form: MentionForm
+    cluster: int | None
+    rule: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class CastStep:
+    """Finds an account's cast."""
+
+    requires: tuple[str, ...] = ("sentences",)
+    assigns: tuple[str, ...] = ("mentions", "referents")
+
+    def __call__(self, context: Context) -> Layers:
+        """The layers `mentions`, in the order of the text, and `referents`, in that of their first mention."""
+        words = read_words(context.doc)
+        names = [_parted(words, name) for name in find_names(words)]
+        clusters = cluster_names(names)
+        found = find_roles(words, names)
+        for role in found:
+            if role.gender:
+                cluster = next(each for each in clusters if role.name in each.names)
+                cluster.gender = cluster.gender or role.gender
+        codes = codes_of(words, names, clusters, found)
+        spots = [*_named(names, clusters), *_phrases(words, names, clusters, found, codes)]
+        spots += _stand_ins(words, clusters, spots)
+        spots.sort(key=lambda spot: (spot.start, spot.end))
+        affiliations = affiliations_of(words, names, clusters, found)
+        return _layers(context, _Story(words, names, clusters, found, affiliations), spots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    words: Words
+    names: Sequence[Name]
+    clusters: Sequence[Cluster]
+    roles: Sequence[Found]
+    affiliations: dict[int, str]
+
+
+def _parted(words: Words, name: Name) -> Name:
+    """A capital that stands for its government becomes a mention of the country."""
+    if not name.known or name.known.sense != "capital":
+        return name
+    rule = metonyms.party_rule(words, name.end)
+    if rule is None:
+        return replace(name, known=Known("capital", _city(name), name.known.code))
+    kind: EntityKind = "organization" if name.known.code == "-" else "country"
+    return replace(name, kind=kind, form="metonym", rule=rule)
+
+
+def _city(name: Name) -> str:
+    """The first spelling of a capital that the gazetteer lists, so that Kiev and Kyiv are one city."""
+    row = gazetteer().countries.get(name.known.owner if name.known else "")
+    return (
+        row.capitals[0]
+        if row and len(row.capitals) > 1 and name.text in row.capitals and row.code in ("UA", "US")
+        else name.text
+    )
+
+
+def _named(names: Sequence[Name], clusters: Sequence[Cluster]) -> list[_Spot]:
+    cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
+    return [
+        _Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
+        for at, name in enumerate(names)
+    ]
+
+
+def _phrases(
+    words: Words,
+    names: Sequence[Name],
+    clusters: Sequence[Cluster],
+    found: Sequence[Found],
+    codes: dict[int, frozenset[str]],
+) -> list[_Spot]:
+    return [
+        _Spot(
+            each.start,
+            each.end,
+            each.kind,
+            "nominal",
+            each.cluster,
+            each.rule,
+            0.7 if each.cluster is not None else 0.3,
+        )
+        for each in nominals.find_nominals(words, names, clusters, found, codes)
+    ]
+
+
+def _stand_ins(words: Words, clusters: Sequence[Cluster], spots: Sequence[_Spot]) -> list[_Spot]:
+    places = [
+        pronouns.Place(spot.start, spot.end, spot.cluster, spot.form)
+        for spot in spots
+        if spot.kind == "person" and spot.cluster is not None
+    ]
+    return [
+        _Spot(
+            each.at,
+            each.at + 1,
+            "person",
+            "pronoun",
+            each.cluster,
+            "pronoun.open" if each.cluster is None else "pronoun.scored",
+            each.score,
+        )
+        for each in pronouns.find_pronouns(words, clusters, places)
+    ]
+
+
+def _layers(context: Context, story: _Story, spots: Sequence[_Spot]) -> Layers:
+    order = {cluster: at for at, cluster in enumerate(dict.fromkeys(s.cluster for s in spots if s.cluster is not None))}
+    mentions = tuple(
+        Mention(
+            evidence=(context.at(story.words.starts[spot.start], story.words.ends[spot.end - 1]),),
+            origin=Origin("cast", spot.rule),
+            score=spot.score,
+            text=context.account.text[story.words.starts[spot.start] : story.words.ends[spot.end - 1]],
+            kind=spot.kind,
+            form=spot.form,
+            referent=None if spot.cluster is None else order[spot.cluster],
+        )
+        for spot in spots
+    )
+    members: dict[int, list[int]] = {}
+    for at, spot in enumerate(spots):
+        if spot.cluster is not None:
+            members.setdefault(spot.cluster, []).append(at)
+    referents = tuple(_referent(context, story, cluster, members[cluster], mentions) for cluster in order)
+    return {"mentions": mentions, "referents": referents}
+
+
+def _referent(
+    context: Context, story: _Story, number: int, indices: Sequence[int], mentions: Sequence[Mention]
+) -> Referent:
+    cluster = story.clusters[number]
+    own = set(cluster.names)
+    texts = [mentions[at].text for at in indices if mentions[at].form in ("name", "metonym")]
+    name = cluster.owner or _fullest(texts or [mentions[indices[0]].text])
+    aliases = tuple(
+        sorted({_flat(text) for text in texts if mentions and _flat(text) != name and _is_alias(cluster, text)})
+    )
+    given = tuple(_role(context, story.words, role) for role in story.roles if role.name in own)
+    return Referent(
+        evidence=tuple(mentions[at].span for at in indices),
+        origin=Origin("cast", "referent.names"),
+        name=_flat(name),
+        kind=cluster.kind,
+        aliases=aliases,
+        mentions=tuple(indices),
+        roles=given,
+        affiliation=story.affiliations.get(number) or (cluster.owner if cluster.kind == "group" else None),
+        gender=cluster.gender,
+    )
+
+
+def _is_alias(cluster: Cluster, text: str) -> bool:
+    """Whether words are the name's variant: a capital that stands for its country is not."""
+    known = gazetteer().folded.get(text)
+    return not known or known.sense in ("country", "organization") or cluster.kind == "place"
+
+
+def _fullest(texts: Sequence[str]) -> str:
+    """The name with most words, then the most frequent, then the first."""
+    counts = {text: texts.count(text) for text in texts}
+    return max(counts, key=lambda text: (len(fold(text)), counts[text], -texts.index(text)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _role(context: Context, words: Words, role: Found) -> Role:
+    start, end = words.starts[role.start], words.ends[role.end - 1]
+    return Role(
+        evidence=(context.at(start, end),),
+        origin=Origin("cast", role.rule),
+        title=_flat(context.account.text[start:end]),
+        former=role.former,
+    )

@@ -1,0 +1,183 @@
+"""Names of one account that name the same one: persons by full name and surname, bodies by words and acronym.
+
+Full names come first and teach; a bare surname joins the one who bears it, and where two do, the one whose title fits
+or who was named last. Two full names that differ are two persons.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.annotate.names import Name
+from variorum.annotate.titles import vocabulary
+from variorum.lang.spelling import alike, fold, initials_of, persons_agree
+from variorum.model.markup import EntityKind
+
+__all__ = ["Cluster", "cluster_names"]
+
+_LEGAL = frozenset(
+    {
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "llc",
+        "llp",
+        "plc",
+        "ag",
+        "gmbh",
+        "co",
+        "company",
+        "sa",
+        "nv",
+        "group",
+        "the",
+    }
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One member of the account's cast while it is put together: indices of names, and what its names tell."""
+
+    kind: EntityKind
+    owner: str = ""
+    code: str = ""
+    full: tuple[str, ...] = ()
+    names: list[int] = field(default_factory=list)
+    gender: str | None = None
+
+
+def cluster_names(names: Sequence[Name]) -> list[Cluster]:
+    """Clusters in the order of their first name; every name is in exactly one."""
+    clusters: list[Cluster] = []
+    _persons(names, clusters)
+    _known(names, clusters)
+    _bodies(names, clusters)
+    for cluster in clusters:
+        cluster.names.sort()
+    return sorted(clusters, key=lambda cluster: cluster.names[0])
+
+
+def _persons(names: Sequence[Name], clusters: list[Cluster]) -> None:
+    full = [at for at, name in enumerate(names) if name.kind == "person" and len(fold(name.text)) > 1]
+    bare = [at for at, name in enumerate(names) if name.kind == "person" and len(fold(name.text)) == 1]
+    for at in full:
+        words = fold(names[at].text)
+        fits = [cluster for cluster in clusters if persons_agree(cluster.full, words) == "same"]
+        best = next((cluster for cluster in fits if cluster.full == words), fits[0] if len(fits) == 1 else None)
+        if best is None:
+            best = Cluster("person", full=words)
+            clusters.append(best)
+        elif len(words) > len(best.full):
+            best.full = words
+        best.names.append(at)
+    for cluster in clusters:
+        cluster.gender = _gender(names, cluster)
+    for at in bare:
+        _surname(names, at, clusters)
+
+
+def _surname(names: Sequence[Name], at: int, clusters: list[Cluster]) -> None:
+    word = fold(names[at].text)[0]
+    gender = _title_gender(names[at])
+    bearers = [cluster for cluster in clusters if cluster.kind == "person" and word in cluster.full[-1:]]
+    if not bearers:
+        bearers = [
+            cluster
+            for cluster in clusters
+            if cluster.kind == "person" and cluster.full and alike(word, cluster.full[-1])
+        ]
+    if not bearers and not names[at].honorific:
+        bearers = [
+            cluster
+            for cluster in clusters
+            if cluster.kind == "person" and word in (cluster.full[0], "".join(cluster.full[1:]))
+        ]
+    elif not bearers:
+        bearers = [
+            cluster
+            for cluster in clusters
+            if cluster.kind == "person" and word == cluster.full[0] and len(cluster.full) > 2
+        ]
+    if gender:
+        bearers = [cluster for cluster in bearers if cluster.gender in (None, gender)]
+    if len(bearers) > 1:
+        bearers = [_bearer(names, at, bearers)]
+    if bearers:
+        bearers[0].names.append(at)
+        bearers[0].gender = bearers[0].gender or gender
+    else:
+        clusters.append(Cluster("person", full=(word,), names=[at], gender=gender))
+
+
+def _bearer(names: Sequence[Name], at: int, bearers: list[Cluster]) -> Cluster:
+    """Of several who bear a surname: who was called by it already, and most, before; else who was named last before."""
+
+    def rank(cluster: Cluster) -> tuple[int, int, int]:
+        before = [each for each in cluster.names if each < at]
+        return sum(names[each].title >= 0 for each in before) + len(before), max(before, default=-1), -cluster.names[0]
+
+    return max(bearers, key=rank)
+
+
+def _title_gender(name: Name) -> str | None:
+    if not name.honorific:
+        return None
+    persona = vocabulary().phrases.get((name.honorific.lower(),))
+    return persona.gender if persona else None
+
+
+def _gender(names: Sequence[Name], cluster: Cluster) -> str | None:
+    for at in cluster.names:
+        told = _title_gender(names[at])
+        if told:
+            return told
+    first = names[cluster.names[0]].text.split()[0]
+    return vocabulary().gender_of(first)
+
+
+def _known(names: Sequence[Name], clusters: list[Cluster]) -> None:
+    """Countries, their people and their seats by owner; a capital is a place by its own country."""
+    found: dict[tuple[str, str], Cluster] = {}
+    for at, name in enumerate(names):
+        if not name.known or name.kind == "person":
+            continue
+        what = name.known
+        key = (name.kind, what.owner)
+        if key not in found:
+            found[key] = Cluster(name.kind, owner=what.owner, code=what.code, full=fold(what.owner))
+            clusters.append(found[key])
+        found[key].names.append(at)
+
+
+def _bodies(names: Sequence[Name], clusters: list[Cluster]) -> None:
+    rest = [at for at, name in enumerate(names) if name.kind != "person" and not name.known]
+    for at in sorted(rest, key=lambda each: (-len(fold(names[each].text)), each)):
+        words = _core(names[at].text)
+        same = [
+            cluster
+            for cluster in clusters
+            if not cluster.owner and cluster.kind == names[at].kind and _agree(cluster, words, names[at])
+        ]
+        if same:
+            same[0].names.append(at)
+        else:
+            clusters.append(Cluster(names[at].kind, full=words, names=[at]))
+
+
+def _agree(cluster: Cluster, words: tuple[str, ...], name: Name) -> bool:
+    if cluster.full == words:
+        return True
+    if cluster.kind != "organization" or not words:
+        return False
+    short = words[0]
+    if len(words) == 1 and name.text.replace(".", "").isupper() and len(short) > 1:
+        return initials_of(cluster.full) == short
+    return len(words) == 1 and len(cluster.full) == 2 and cluster.full[0] == short and cluster.full[1] in _LEGAL
+
+
+def _core(text: str) -> tuple[str, ...]:
+    words = fold(text)
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    return words[1:] if len(words) > 1 and words[0] == "the" else words

@@ -1,0 +1,323 @@
+"""Named mentions of one account: who or what each run of capitals names, by a vote over the whole account.
+
+The parser's entities are one witness among several: forms of address, titles, first names, words of organizations, the
+gazetteer, and the other places where the same words stand. A kind is given to the words, not to one place of them.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from variorum.annotate.gazetteer import Known, find_known, gazetteer, places
+from variorum.annotate.titles import Vocabulary, vocabulary
+from variorum.annotate.words import Words
+from variorum.model.markup import EntityKind, MentionForm
+
+__all__ = ["Name", "find_names"]
+
+Sort = Literal["person", "organization", "place", "none"]
+_OF_PARSER: dict[str, Sort] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "none",
+    "WORK_OF_ART": "none", "LAW": "none", "LANGUAGE": "none", "PRODUCT": "none",
+}  # fmt: skip
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_LONGEST = 12  # tokens of a name: longer runs of capitals are lists or shouted lines
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named mention over tokens `[start, end)`. `title` is where its title starts (itself without one)."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    form: MentionForm
+    text: str
+    rule: str
+    known: Known | None = None
+    title: int = -1
+    honorific: str | None = None
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of a run that may be a name; `sort` where its own words settle it."""
+
+    start: int
+    end: int
+    sort: Sort | None
+    rule: str
+    title: int
+    honorific: str | None = None
+
+
+def find_names(words: Words) -> tuple[Name, ...]:
+    """All named mentions, in order, none overlapping."""
+    scan = _Scan(words, vocabulary(), {start: (end, what) for start, end, what in find_known(words.texts)})
+    for start, end in _runs(words):
+        scan.split(start, end)
+    votes = _vote(words, scan.vocab, scan.pieces)
+    named = (_named(words, piece, votes) for piece in scan.pieces)
+    return tuple(sorted((*scan.settled, *(name for name in named if name)), key=lambda name: name.start))
+
+
+def _is_capital(words: Words, at: int) -> bool:
+    text = words.texts[at]
+    return text[:1].isupper() and words.lowers[at] not in vocabulary().calendar and not (len(text) == 1 and text == "I")
+
+
+def _runs(words: Words) -> list[tuple[int, int]]:
+    """Longest runs of tokens with a capital, over hyphens and the particles of names, inside one sentence."""
+    runs = []
+    for first, last in words.bounds:
+        at = first
+        while at < last:
+            if not _is_capital(words, at) or _is_plain(words, at):
+                at += 1
+                continue
+            end = at + 1
+            while end < last:
+                if _is_capital(words, end):
+                    end += 1
+                elif end + 1 < last and _links(words, end):
+                    end += 2
+                else:
+                    break
+            runs.append((at, end))
+            at = end
+    return runs
+
+
+def _links(words: Words, at: int) -> bool:
+    """Whether a small token joins the capitals on both sides: a hyphen, a particle, an ampersand."""
+    if words.texts[at] in ("-", "‑"):
+        return words.texts[at + 1].isalpha()
+    return (words.lowers[at] in vocabulary().particles or words.texts[at] == "&") and _is_capital(words, at + 1)
+
+
+def _is_plain(words: Words, at: int) -> bool:
+    """Whether a token's capital is only that of the sentence's opening, or of a function word in a title."""
+    if words.pos[at] in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "SPACE"):
+        return True
+    if words.pos[at] in ("ADV", "VERB") and words.labels[at] in ("", *_TIMES):
+        return True
+    if words.labels[at] in _TIMES and words.pos[at] != "PROPN":
+        return True
+    return (
+        words.is_initial(at)
+        and words.pos[at] in ("NOUN", "ADJ")
+        and words.labels[at] == ""
+        and words.lowers[at].isalpha()
+    )
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Cuts runs, from left to right, into organizations, known places and peoples, titles and names of persons."""
+
+    words: Words
+    vocab: Vocabulary
+    known: dict[int, tuple[int, Known]]
+    pieces: list[_Piece] = field(default_factory=list)
+    settled: list[Name] = field(default_factory=list)
+    done: int = 0
+
+    def split(self, start: int, end: int) -> None:
+        """Cuts one run; what an earlier one took is left out."""
+        at = max(start, self.done)
+        while at < end:
+            body = self.organization(at, end)
+            if body:
+                self.pieces.append(_Piece(at, body, "organization", "name.organization", at))
+                at = body
+            elif at in self.known and not self.in_person(at, end):
+                stop, what = self.known[at]
+                self.settled.append(_known_name(self.words, at, stop, what))
+                at = stop
+            else:
+                stop = at + 1
+                while stop < end and stop not in self.known and not self.organization(stop, end):
+                    stop += 1
+                self.person(at, stop)
+                at = stop
+            self.done = at
+
+    def organization(self, at: int, end: int) -> int:
+        """Where an organization's name that starts at a token ends; 0 where none does."""
+        words, vocab = self.words, self.vocab
+        stop, each = 0, at
+        while each < min(end, at + _LONGEST):
+            lower = words.lowers[each]
+            if vocab.title_ending(words.lowers, each + 1, each) and lower not in vocab.organization_heads:
+                break
+            if (lower in vocab.organization_heads and (each > at or _goes_on(words, each + 1))) or (
+                lower in vocab.organization_suffixes and each > at
+            ):
+                stop = each + 1
+            each += 1
+        if not stop:
+            stop = self.paired(at, each)
+        if not stop or (stop == at + 1 and at in self.known):
+            return 0
+        while _goes_on(words, stop):
+            follow = stop + (2 if words.lowers[stop + 1] == "the" else 1)
+            while self.is_inside(follow, at):
+                follow += 1
+            stop = follow
+        return stop
+
+    def paired(self, at: int, stop: int) -> int:
+        """The end of `Customs and Border Protection`: two capitalised parts, the second with an organization's word."""
+        words = self.words
+        if (
+            not self.is_inside(stop + 1, at)
+            or words.lowers[stop] != "and"
+            or words.labels[stop - 1] in ("PERSON", "GPE")
+        ):
+            return 0
+        follow = stop + 1
+        while self.is_inside(follow, at):
+            follow += 1
+        return follow if follow - stop > 2 and words.lowers[follow - 1] in self.vocab.organization_heads else 0
+
+    def is_inside(self, at: int, first: int) -> bool:
+        """Whether a token may belong to the name that starts at `first`."""
+        words = self.words
+        return (
+            at < len(words)
+            and at - first < _LONGEST
+            and words.sents[at] == words.sents[first]
+            and _is_capital(words, at)
+        )
+
+    def in_person(self, at: int, end: int) -> bool:
+        """Whether a known word is part of a person's name here: `Paris Hilton`, `Michael Jordan`."""
+        words, vocab = self.words, self.vocab
+        stop, what = self.known[at]
+        if what.sense in ("organization", "seat") or stop - at > 1:
+            return False
+        before = at > 0 and vocab.first_names.get(words.texts[at - 1]) and words.labels[at] == "PERSON"
+        after = stop < end and words.texts[at] in vocab.first_names and words.labels[stop] == "PERSON"
+        return bool(before or after)
+
+    def person(self, start: int, end: int) -> None:
+        """Titles off, the rest of a stretch is one name."""
+        words, vocab = self.words, self.vocab
+        floor = words.bounds[words.sents[start]][0]
+        at, title, honorific = start, -1, None
+        for each in range(end, start - 1, -1):
+            found = vocab.title_ending(words.lowers, each, floor)
+            if found:
+                at, title = max(each, start), found[0]
+                honorific = words.texts[each - 1] if found[1].kind == "honorific" else None
+                break
+        while at < end and words.lowers[at] in vocab.modifiers:
+            at += 1
+        if at >= end:
+            return
+        titled = title >= 0 and end - at <= 6
+        self.pieces.append(
+            _Piece(at, end, "person" if titled else None, "name.titled" if titled else "name.vote", title, honorific)
+        )
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a name goes on over a small word: `of Foreign Affairs`; over `and` only inside one entity."""
+    if not 0 < at < len(words) - 1 or words.sents[at] != words.sents[at - 1]:
+        return False
+    lower = words.lowers[at]
+    follow = at + 2 if words.lowers[at + 1] == "the" else at + 1
+    if follow >= len(words) or not _is_capital(words, follow) or words.lowers[follow] in vocabulary().calendar:
+        return False
+    if lower in ("of", "for"):
+        return True
+    inside = words.labels[at] == "ORG" and words.labels[follow] == "ORG" and words.labels[at - 1] == "ORG"
+    return lower in ("and", "&", "on", "against", "to") and inside
+
+
+def _known_name(words: Words, start: int, end: int, what: Known) -> Name:
+    text = " ".join(words.texts[start:end])
+    kind: EntityKind = "country"
+    form: MentionForm = "name"
+    if what.sense == "organization":
+        kind = "organization"
+    elif what.sense == "adjective":
+        form = "demonym"
+    elif what.sense == "people":
+        kind, form = "group", "demonym"
+    elif what.sense == "capital":
+        kind = "place"
+    elif what.sense == "seat":
+        form = "metonym"
+    return Name(start, end, kind, form, text, f"name.{what.sense}", known=what)
+
+
+def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tuple[Sort, str]]:
+    """What each form of words names: the sum of what every place of it says."""
+    ballots: dict[str, Counter[Sort]] = defaultdict(Counter)
+    rules: dict[str, str] = {}
+    for piece in pieces:
+        text = _text(words, piece)
+        ballot = ballots[text]
+        for sort, weight in _witness(words, vocab, piece):
+            ballot[sort] += weight
+        if piece.sort:
+            rules[text] = piece.rule
+    _teach(ballots)
+    decided: dict[str, tuple[Sort, str]] = {}
+    for text, ballot in ballots.items():
+        best = max(sorted(ballot), key=lambda sort: ballot[sort]) if ballot else "none"
+        decided[text] = (best if ballot[best] > 0 else "none", rules.get(text, "name.vote"))
+    return decided
+
+
+def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort, int]]:
+    """What one place says about the kind, with weights: a title or form of address outweighs the parser."""
+    found: list[tuple[Sort, int]] = []
+    if piece.sort:
+        found.append((piece.sort, 6))
+    label = Counter(words.labels[at] for at in range(piece.start, piece.end)).most_common(1)[0][0]
+    if label in _OF_PARSER:
+        found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else 2))
+    size = piece.end - piece.start
+    if 2 <= size <= 5 and words.texts[piece.start] in vocab.first_names:
+        found.append(("person", 4))
+    if _text(words, piece) in places():
+        found.append(("place", 3))
+    if words.lowers[piece.end - 1] in vocab.place_words and size > 1:
+        found.append(("place", 4))
+    if size == 1 and words.texts[piece.start].isupper() and len(words.texts[piece.start]) in (2, 3, 4, 5):
+        found.append(("organization", 2))
+    before = words.lowers[piece.start - 1] if piece.start else ""
+    if before in ("in", "near", "at", "from", "across", "outside") and label in ("GPE", "LOC", "FAC"):
+        found.append(("place", 2))
+    after = words.lowers[piece.end] if piece.end < len(words) else ""
+    if after in ("said", "says", "told", "tweeted", "who") and label != "ORG":
+        found.append(("person", 1))
+    if size > 6:
+        found.append(("none", 1))
+    return found
+
+
+def _teach(ballots: dict[str, Counter[Sort]]) -> None:
+    """A person's full name teaches the kind of its last word, and of its first."""
+    for text in list(ballots):
+        parts = text.split()
+        if len(parts) < 2 or ballots[text]["person"] < 3 or ballots[text].most_common(1)[0][0] != "person":
+            continue
+        for part, weight in ((parts[-1], 6), (parts[0], 3)):
+            if part in ballots:
+                ballots[part]["person"] += weight
+
+
+def _text(words: Words, piece: _Piece) -> str:
+    return " ".join(words.texts[piece.start : piece.end])
+
+
+def _named(words: Words, piece: _Piece, votes: dict[str, tuple[Sort, str]]) -> Name | None:
+    text = _text(words, piece)
+    sort, rule = votes[text]
+    if sort == "none" or (words.titled[piece.start] and sort == "person" and piece.end - piece.start > 4):
+        return None
+    known = gazetteer().folded.get(text)
+    return Name(piece.start, piece.end, sort, "name", text, rule, known, piece.title, piece.honorific)

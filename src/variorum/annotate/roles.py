@@ -1,0 +1,190 @@
+"""Roles as an account gives them: the title before a name, the words set beside it between commas, `X is the Y`.
+
+A role's title is the account's own words. `former` is said only where the words say so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.annotate.names import Name
+from variorum.annotate.titles import vocabulary
+from variorum.annotate.words import Words
+from variorum.model.finding import Rule
+
+__all__ = ["RULES", "Found", "find_roles"]
+
+RULES = (
+    Rule("role.before", "The title stands directly before the name."),
+    Rule("role.beside", "The words stand beside the name, set off by commas, and say who it is."),
+    Rule("role.ahead", "The words lead up to the name, with a comma between, and say who it is."),
+    Rule("role.is", "The sentence says that the person is this."),
+)
+_FORMER = frozenset(
+    {"former", "ex", "ex-", "then", "then-", "ousted", "deposed", "late", "onetime", "one-time", "retired"}
+)
+_WIDEST = 22  # tokens of a role beside a name: longer stretches are clauses
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "!", "?"})
+_LINKS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "who", "which", "that", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role over tokens `[start, end)` for the name with that index; `head` is its noun's token."""
+
+    name: int
+    start: int
+    end: int
+    head: int
+    former: bool
+    rule: str
+    gender: str | None = None
+
+
+def find_roles(words: Words, names: Sequence[Name]) -> list[Found]:
+    """All roles that names of persons are given, in order, each once."""
+    found: list[Found] = []
+    taken = {at: number for number, name in enumerate(names) for at in range(name.start, name.end)}
+    for number, name in enumerate(names):
+        if name.kind != "person":
+            continue
+        found += _before(words, number, name)
+        found += _beside(words, number, name, names, taken)
+        found += _ahead(words, number, name, taken)
+        found += _is(words, number, name)
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for role in sorted(found, key=lambda each: (each.start, -each.end)):
+        if (role.start, role.end) not in seen:
+            seen.add((role.start, role.end))
+            kept.append(role)
+    return kept
+
+
+def _before(words: Words, number: int, name: Name) -> Iterator[Found]:
+    """`Deputy Foreign Minister Ivan Petrov`: back over the words that qualify the title."""
+    if name.title < 0 or name.honorific:
+        return
+    floor = words.bounds[words.sents[name.start]][0]
+    start = name.title
+    while start > floor and _qualifies(words, start - 1):
+        start -= 1
+    while start < name.title and (words.texts[start] in ("-", "'s", "’s", "&") or words.pos[start] == "PUNCT"):
+        start += 1
+    if start < name.start:
+        yield _role(words, number, start, name.start, "role.before")
+
+
+def _qualifies(words: Words, at: int) -> bool:
+    """Whether a word before a title belongs to it: nouns, adjectives, names of bodies, hyphens."""
+    if words.lowers[at] in vocabulary().modifiers:
+        return True
+    if words.pos[at] in ("ADJ", "NOUN", "PROPN") and words.texts[at].isprintable():
+        return (
+            words.deps[at] in ("compound", "amod", "nmod", "poss", "npadvmod", "advmod") or words.texts[at][0].isupper()
+        )
+    return words.texts[at] == "-" and at > 0 and words.texts[at - 1].isalpha()
+
+
+def _beside(words: Words, number: int, name: Name, names: Sequence[Name], taken: dict[int, int]) -> Iterator[Found]:
+    """`Anna Weiss, the head of the union,`: between commas after the name; `and` may bring a second role."""
+    last = words.bounds[words.sents[name.start]][1]
+    at = name.end
+    if at >= last or words.texts[at] not in (",", "(", "—", "–"):
+        return
+    start, stop = at + 1, at + 1
+    while stop < min(last, start + _WIDEST) and words.texts[stop] not in _STOPS:
+        if words.lowers[stop] in ("who", "which", "that", "whose") or words.tags[stop] in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        stop += 1
+    if stop <= start or (start in taken and taken[start] != number and names[taken[start]].kind == "person"):
+        return
+    head = _noun(words, start, stop)
+    if head < 0 or words.lowers[start] in _LINKS or words.pos[start] in ("VERB", "ADV", "SCONJ", "PRON"):
+        return
+    for first, end in _parts(words, start, stop):
+        if _noun(words, first, end) >= 0:
+            yield _role(words, number, first, end, "role.beside")
+
+
+def _parts(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretch, parted at an `and` before another title with its article."""
+    first = start
+    for at in range(start + 1, stop - 1):
+        if words.lowers[at] == "and" and words.pos[at + 1] == "DET":
+            yield first, at
+            first = at + 1
+    yield first, stop
+
+
+def _ahead(words: Words, number: int, name: Name, taken: dict[int, int]) -> Iterator[Found]:
+    """`the ministry's spokesman, Ivan Petrov,`: a noun phrase and a comma before the name."""
+    at = name.start - 1
+    floor = words.bounds[words.sents[name.start]][0]
+    if at <= floor or words.texts[at] != "," or name.title >= 0:
+        return
+    start = at
+    while start > floor and at - start < _WIDEST and start - 1 not in taken and words.texts[start - 1] not in _STOPS:
+        if words.pos[start - 1] in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and words.tags[start - 1] != "PRP$":
+            break
+        start -= 1
+    while start > floor and start - 1 in taken and words.texts[start] in ("'s", "’s"):
+        start -= 1
+    while start < at and (words.pos[start] == "ADP" or words.texts[start] in ("'s", "’s")):
+        start += 1
+    if start >= at or words.pos[start] not in ("DET", "PRON", "NOUN", "PROPN", "ADJ"):
+        return
+    head = _noun(words, start, at)
+    closes = (
+        name.end >= len(words)
+        or words.texts[name.end] in (*_STOPS, "'s", "’s")
+        or words.pos[name.end] in ("VERB", "AUX")
+    )
+    if head >= 0 and closes and (words.pos[start] in ("DET", "PRON") or start == floor):
+        yield _role(words, number, start, at, "role.ahead")
+
+
+def _is(words: Words, number: int, name: Name) -> Iterator[Found]:
+    """`Petrov is the head of the bank`: a form of `be` after the name and a noun for a person."""
+    at = name.end
+    last = words.bounds[words.sents[name.start]][1]
+    if (
+        at + 1 >= last
+        or words.lemmas[at] not in ("be", "become")
+        or words.deps[name.end - 1] not in ("nsubj", "nsubjpass")
+    ):
+        return
+    start = at + 1
+    if words.pos[start] not in ("DET", "ADJ", "NOUN", "PROPN") or words.lowers[start] == "no":
+        return
+    stop = start
+    while (
+        stop < min(last, start + _WIDEST)
+        and words.texts[stop] not in _STOPS
+        and words.pos[stop] not in ("VERB", "AUX", "PRON")
+    ):
+        stop += 1
+    head = _noun(words, start, stop)
+    if head >= 0:
+        yield _role(words, number, start, stop, "role.is")
+
+
+def _noun(words: Words, start: int, stop: int) -> int:
+    """The token of the noun for a person that heads `[start, stop)`, before any preposition; -1 without one."""
+    persons = vocabulary().persons
+    head = -1
+    for at in range(start, stop):
+        if words.pos[at] == "ADP" and at > start:
+            break
+        lemma = words.lemmas[at].lower()
+        if words.lowers[at] in persons or lemma in persons or words.lowers[at].rpartition("-")[2] in persons:
+            head = at
+        elif words.pos[at] in ("NOUN", "PROPN") and head >= 0 and words.texts[at] not in ("'s", "’s"):
+            head = -1 if words.pos[at] == "NOUN" else head
+    return head
+
+
+def _role(words: Words, number: int, start: int, end: int, rule: str) -> Found:
+    head = _noun(words, start, end)
+    persona = vocabulary().persons.get(words.lowers[head]) if head >= 0 else None
+    said = any(words.lowers[at] in _FORMER for at in range(start, end))
+    return Found(number, start, end, head if head >= 0 else end - 1, said, rule, persona.gender if persona else None)
