@@ -34,7 +34,7 @@ CODES: dict[str, str] = {
 
 
 def failure(name: str, code: str, message: str) -> Failure:
-    """A failure of this stage; the code must be one of the documented ones."""
+    """A failure of this stage, its message headed by the name; the code must be one of the documented ones."""
     if code not in CODES:
         raise KeyError(code)
-    return Failure(name, STEP, code, message)
+    return Failure(name, STEP, code, f"{name}: {message}")

@@ -32,6 +32,7 @@ _BINARY = {
 }
 _ZIP = b"PK\x03\x04"
 _SAMPLE = 1 << 16
+_BROKEN = re.compile("\N{REPLACEMENT CHARACTER}+")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _FEW = 0.1  # share of high bytes below which text is taken for Western: quotes and accents among ASCII letters
 _CONTROL = bytes(each for each in range(32) if each not in b"\t\n\r\x0b\x0c\x1b\x00")
@@ -101,10 +102,10 @@ def _guessed(content: bytes, *, page: bool) -> tuple[str, tuple[str, ...]]:
         if codec and codec != "utf-8":
             return _lossy(content, codec)
     mostly = content.decode("utf-8", "replace")
-    broken = mostly.count("\N{REPLACEMENT CHARACTER}")
+    broken = len(_BROKEN.findall(mostly))
     valid = sum(1 for char in mostly[:_SAMPLE] if ord(char) > 127 and char != "\N{REPLACEMENT CHARACTER}")
-    if valid > 4 * broken:
-        return mostly, (f"{broken} undecodable bytes replaced",)
+    if valid >= broken:
+        return mostly, (f"{broken} undecodable places replaced",)
     high = sum(1 for byte in content[:_SAMPLE] if byte > 127)
     if high < _FEW * min(len(content), _SAMPLE):
         return _western(content), ("read as windows-1252: it is not UTF-8",)

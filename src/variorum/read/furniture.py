@@ -13,7 +13,7 @@ __all__ = ["Stripped", "is_prose", "is_short", "strip_furniture"]
 
 _ENDS = (".", "!", "?", "…", '"', "”", "’", "'", ")")
 _BULLETS = ("•", "-", "–", "—", "*", "·", "▪", "◦", "‣", "●")
-_SEPARATORS = ("|", "»", "›", ">", "·", "•", " / ")
+_SEPARATORS = ("|", " » ", " › ", " > ", " · ", " • ", " / ")
 _MENU_RUN = 3  # short lines in a row that make a menu: two may be a kicker and a name
 _MENU_WORDS = 3
 _TAIL_WORDS = 4
@@ -76,9 +76,9 @@ def is_short(line: str, most: int) -> bool:
 
 @cache
 def _phrases() -> dict[str, dict[str, list[Phrase]]]:
-    """By the way they match, then by the first word (for phrases that begin a line)."""
+    """By the way they match, then by the first word (for phrases that begin a line); the longest first."""
     table: dict[str, dict[str, list[Phrase]]] = {"line": {}, "start": {}, "end": {}, "within": {}}
-    for phrase in lang.load("en", "furniture", Phrase):
+    for phrase in sorted(lang.load("en", "furniture", Phrase), key=lambda each: -len(each.text)):
         key = phrase.text if phrase.match == "line" else phrase.text.split()[0] if phrase.match == "start" else ""
         table[phrase.match].setdefault(key, []).append(phrase)
     return table

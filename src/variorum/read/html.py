@@ -5,6 +5,7 @@ its blocks. trafilatura returns nothing, and says nothing, beyond some 255 level
 takes up to 1.7 s a million characters on hostile pages; such pages get the plain reading, and a note that says so.
 """
 
+import logging
 from dataclasses import replace
 
 from variorum.errors import InputError
@@ -57,6 +58,7 @@ def _body(text: str, page: Page, settings: Settings) -> tuple[str, tuple[str, ..
 def _extracted(text: str) -> str:
     import trafilatura  # noqa: PLC0415  0.4 s to import, needed for pages only
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say, the account's notes say
     found = trafilatura.bare_extraction(text, include_comments=False, include_tables=False, with_metadata=False)
     lines = (getattr(found, "text", None) or "").split("\n")
     return "\n".join("• " + line[2:] if line.startswith("- ") else line for line in lines)

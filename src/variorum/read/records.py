@@ -33,6 +33,8 @@ def read_json(content: bytes, name: str, _settings: Settings) -> tuple[Draft | F
         InputError: not JSON, or nested too deep.
     """
     value = _value(_utf8(content))
+    if isinstance(value, dict) and str(value.get("format", "")).startswith("variorum.collation"):
+        raise InputError("it is a collation, not an account; give the accounts themselves", code="wrong_shape")
     if isinstance(value, dict) and isinstance(value.get("accounts"), list):
         value = value["accounts"]
     if isinstance(value, list):

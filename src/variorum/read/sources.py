@@ -117,10 +117,10 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
 
 def _missing(text: str) -> str:
     if Path(text).is_dir():
-        return f"the folder {printable(text)} holds no accounts; put .txt, .md, .html, .json or .jsonl files into it"
+        return "the folder holds no accounts; put .txt, .md, .html, .json or .jsonl files into it"
     if glob.has_magic(text):
-        return f"no file matches {printable(text)}; check the pattern"
-    return f"there is no file or folder {printable(text)}; check the path"
+        return "no file matches the pattern; check it"
+    return "there is no such file or folder; check the path"
 
 
 def _names(keys: list[str]) -> dict[str, str]:

@@ -54,7 +54,7 @@ def _drafts(source: Source, settings: Settings, stdin: BinaryIO | None) -> Itera
         reader = registry.load("reader", _suffix(source, content))
         yield from reader(content, source.name, settings)
     except InputError as error:
-        yield failure(source.name, error.code, f"{source.name}: {error}")
+        yield failure(source.name, error.code, str(error))
 
 
 def _content(source: Source, settings: Settings, stdin: BinaryIO | None) -> bytes:
@@ -93,7 +93,7 @@ def _finished(draft: Draft | Failure, given: Given, settings: Settings, publishe
     try:
         return finish(draft, given, settings, published)
     except InputError as error:
-        return failure(draft.name, error.code, f"{draft.name}: {error}")
+        return failure(draft.name, error.code, str(error))
 
 
 def _story(found: Sequence[Account | Failure], settings: Settings) -> Story:
@@ -109,7 +109,7 @@ def _story(found: Sequence[Account | Failure], settings: Settings) -> Story:
     if len(kept) > settings.max_accounts:
         first = kept[settings.max_accounts].names[0]
         left = len(kept) - settings.max_accounts
-        message = f"{left} accounts from {first} on were left out: max_accounts={settings.max_accounts}"
+        message = f"{left} accounts from this one on were left out: max_accounts={settings.max_accounts}"
         failures.append(failure(first, "too_many_accounts", message))
     return Story(accounts=tuple(kept[: settings.max_accounts]), failures=tuple(failures))
 

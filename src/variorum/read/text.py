@@ -18,7 +18,7 @@ _HEADING = re.compile(r"#{1,6} +(.*?) *#*")
 _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
 _EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
 _RULE = re.compile(r" {0,3}(?:[-*_] ?){3,40}")
-_BULLET = re.compile(r"( {0,12})[-*+] +")
+_BULLET = re.compile(r"^ {0,12}[-*+] +")
 
 
 def read_text(content: bytes, name: str, settings: Settings) -> tuple[Draft | Failure, ...]:
