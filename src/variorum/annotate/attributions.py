@@ -7,7 +7,8 @@ in, or get their speaker from the words beside them, or from the quotation that 
 from dataclasses import dataclass, field
 
 from variorum.annotate.context import Context, Layers
-from variorum.annotate.direct import Beside, Places, after_marks, before_marks, opens_sentence
+from variorum.annotate.cues import cue_of
+from variorum.annotate.direct import Beside, Places, after_marks, before_marks, opens_sentence, titled
 from variorum.annotate.headlines import headline_sayings
 from variorum.annotate.marks import Marked, marks_of
 from variorum.annotate.sayings import Saying, sayings_of
@@ -26,11 +27,12 @@ RULES = (
         "attribution.adjective", "An adjective such as “sure” or “confident” is followed by what somebody is sure of."
     ),
     Rule("attribution.beside", "A reporting verb stands right beside the quotation marks."),
+    Rule("attribution.signed", "A name stands after the quotation, behind a dash."),
     Rule("attribution.carried", "The quotation goes on from the one before it, with no other speaker between."),
     Rule("attribution.headline", "In a headline, a source and what it says are set apart by a colon."),
 )
 _SCORES = {"attribution.verb": 0.9, "attribution.according": 0.95, "attribution.noun": 0.8, "attribution.adjective": 0.7,
-           "attribution.beside": 0.9, "attribution.carried": 0.6, "attribution.headline": 0.6}  # fmt: skip
+           "attribution.beside": 0.9, "attribution.signed": 0.8, "attribution.carried": 0.6, "attribution.headline": 0.6}  # fmt: skip
 _CARRIES = 2  # paragraphs that a speaker carries over without being named again
 
 
@@ -81,13 +83,12 @@ def _chars(context: Context, start: int, end: int) -> tuple[int, int]:
 
 def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found]) -> None:
     """Gives each pair of outer marks to the saying that it belongs to, or makes one of the words beside it."""
-    blocks = [block.start for block in context.blocks]
     by_cue = sorted(found, key=lambda each: each.content[0][0])
     previous: _Found | None = None
     previous_marked: Marked | None = None
     gone = 0
     for marked in marks_of(context.account.text, context.blocks):
-        if marked.depth or marked.last <= marked.first:
+        if marked.depth or marked.last <= marked.first or _is_title(context, places, marked):
             continue
         owner = _grammatical(marked, by_cue)
         if owner is None or owner.voice is None:
@@ -106,7 +107,6 @@ def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found
             continue
         _take(owner, marked)
         previous, previous_marked = owner, marked
-    del blocks
 
 
 def _grammatical(marked: Marked, found: list[_Found]) -> _Found | None:
@@ -137,17 +137,28 @@ def _beside(places: Places, marked: Marked) -> Beside | None:
 
 def _at_cue(context: Context, cast: Cast, found: list[_Found], beside: Beside) -> _Found | None:
     """The saying of this verb, if the grammar has found it, else a new one."""
-    verb = context.doc[beside.verb]
+    cue = _chars(context, *beside.cue) if beside.cue else None
     for each in found:
-        if each.cue is not None and each.cue[0] == verb.idx:
+        if cue is not None and each.cue is not None and each.cue[0] == cue[0]:
             if each.voice is None and beside.source is not None:
                 each.voice = cast.voice(context.doc[beside.source])
             return each
     if beside.source is None:
         return None
-    made = _Found("attribution.beside", [], (verb.idx, verb.idx + len(verb)), cast.voice(context.doc[beside.source]))
+    rule = "attribution.beside" if cue else "attribution.signed"
+    made = _Found(rule, [], cue, cast.voice(context.doc[beside.source]))
     found.append(made)
     return made
+
+
+def _is_title(context: Context, places: Places, marked: Marked) -> bool:
+    """A title of a work, which nobody speaks: not in a headline, nor right after a verb, a comma or a colon."""
+    if not titled(context.account.text, marked):
+        return False
+    before = places.first(marked.start) - 1
+    if before >= 0 and (context.doc[before].text in (",", ":") or cue_of(context.doc[before]) is not None):
+        return False
+    return not any(block.start <= marked.start < block.end for block in context.blocks if block.kind == "headline")
 
 
 def _carries(context: Context, marked: Marked) -> bool:

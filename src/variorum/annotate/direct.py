@@ -4,6 +4,7 @@ A reporting verb right after the closing mark or right before the opening one, a
 who was speaking before, where a quotation goes on.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -13,18 +14,20 @@ from variorum.annotate.cues import cue_of
 from variorum.annotate.marks import Marked
 from variorum.annotate.voices import subject_of
 
-__all__ = ["Beside", "Places", "after_marks", "before_marks", "opens_sentence"]
+__all__ = ["Beside", "Places", "after_marks", "before_marks", "opens_sentence", "titled"]
 
+_NEAR = 6  # tokens between a reporting verb and the subject after it
 _REACH = 14  # tokens between the marks and the reporting verb
 _SENTENCE_ENDS = (".", "?", "!")
+_SIGNATURE = re.compile(r"\s{0,2}(?:[―—–]|--?)\s{0,2}([A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){1,4})(?=\s*(?:\n|$|[.,(“\"]))")
 _GOES_ON = (",", "?", "!", "…", "—", "–", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A reporting verb beside marks, and the head token of its subject."""
+    """What reports beside marks, as tokens `[start, end)` (none where a name is only set beside), and its source."""
 
-    verb: int
+    cue: tuple[int, int] | None
     source: int | None
 
 
@@ -49,6 +52,9 @@ def after_marks(places: Places, marked: Marked) -> Beside | None:
     doc = places.doc
     first = places.first(marked.end)
     inner = doc.text[marked.last - 1] if marked.last > marked.first else ""
+    signed = _signed(places, marked.end)
+    if signed is not None:
+        return Beside(None, signed)
     while first < len(doc) and doc[first].text in (",", "-", "–", "—", "…") and first < places.first(marked.end) + 2:
         first += 1
     if first >= len(doc) or _broken(doc, marked.end, doc[first].idx):
@@ -70,7 +76,7 @@ def after_marks(places: Places, marked: Marked) -> Beside | None:
             continue
         source = _subject_after(doc, first, token, marked)
         if source is not None:
-            return Beside(at, source)
+            return Beside((at, at + 1), source)
         if at == first and inner not in _GOES_ON:
             return None
     return None
@@ -82,6 +88,10 @@ def before_marks(places: Places, marked: Marked) -> Beside | None:
     last = places.first(marked.start) - 1
     if last < 0 or _broken(doc, doc[last].idx, marked.start):
         return None
+    if doc[last].text == ":":
+        return _said_colon(doc, last)
+    if doc[last].text == "," and (named := _according_to(doc, last)) is not None:
+        return named
     for at in range(last, max(-1, last - _REACH), -1):
         token = doc[at]
         if token.text in _SENTENCE_ENDS or token.is_space or token.text in ("”", "“", '"', "’") or token.text == ";":
@@ -94,7 +104,7 @@ def before_marks(places: Places, marked: Marked) -> Beside | None:
             source = None
         if source is None:
             source = _noun_before(doc, at)
-        return Beside(at, source.i if source is not None else None)
+        return Beside((at, at + 1), source.i if source is not None else None)
     return None
 
 
@@ -104,13 +114,50 @@ def opens_sentence(text: str, marked: Marked) -> bool:
     return not before or before[-1] in '.!?\n”"’:…'
 
 
+def _signed(places: Places, at: int) -> int | None:
+    """A name after a dash, as under letters and statements: "…" — Ada Holm."""
+    match = _SIGNATURE.match(places.doc.text, at)
+    return places.first(match.end(1)) - 1 if match else None
+
+
+def _said_colon(doc: Doc, colon: int) -> Beside | None:
+    """Before a colon: the nearest reporting verb of the sentence, else the subject or the one name that stands there."""
+    first = doc[colon].sent.start
+    words = [token for token in doc[max(first, colon - 40) : colon] if not token.is_space]
+    for token in reversed(words):
+        cue = cue_of(token)
+        if cue is not None and cue.quotes and (source := subject_of(token)) is not None and source.i < colon:
+            return Beside((token.i, token.i + 1), source.i)
+    subject = next((token for token in words if token.dep_ in ("nsubj", "nsubjpass")), None)
+    names = [token for token in words if token.pos_ == "PROPN" and (token.i + 1 >= colon or doc[token.i + 1].pos_ != "PROPN")]
+    source = subject if subject is not None else names[-1] if names else None
+    return Beside((colon, colon + 1), source.i) if source is not None and len(words) <= 20 else None
+
+
+def _according_to(doc: Doc, comma: int) -> Beside | None:
+    for at in range(comma - 1, max(-1, comma - 10), -1):
+        if doc[at].lower_ == "according" and doc[at + 1].lower_ == "to" and at + 2 < comma:
+            source = _noun_before(doc, comma)
+            return Beside((at, at + 2), source.i) if source is not None else None
+    return None
+
+
+def titled(text: str, marked: Marked) -> bool:
+    """Whether the words look like the title of a work: two or more, all capitalised but the small ones."""
+    inner = text[marked.first : marked.last]
+    if inner.endswith((".", "?", "!")):
+        return False
+    words = [word for word in inner.split() if word[0].isalpha()]
+    return 2 <= len(words) <= 12 and all(word[0].isupper() or len(word) < 4 for word in words) and words[-1][0].isupper()
+
+
 def _broken(doc: Doc, start: int, end: int) -> bool:
     return "\n" in doc.text[start:end] or end - start > 80
 
 
 def _subject_after(doc: Doc, first: int, verb: Token, marked: Marked) -> int | None:
     source = subject_of(verb)
-    if source is not None and not marked.start <= source.idx < marked.end and abs(source.i - verb.i) <= _REACH:
+    if source is not None and not marked.start <= source.idx < marked.end and -_REACH <= source.i - verb.i <= _NEAR:
         return source.i
     if verb.i > first:
         before = _noun_before(doc, verb.i)

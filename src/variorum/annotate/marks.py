@@ -12,7 +12,7 @@ from variorum.annotate.context import Block
 
 __all__ = ["Marked", "marks_of"]
 
-_MARKS = re.compile("[“”„«»\"‘’'`´]")
+_MARKS = re.compile("''|``|[“”„«»\"‘’'`´]")  # two single marks side by side are a typewriter's double mark
 _OPENING, _CLOSING = "“„«", "”»"
 _SINGLE = "‘’'`´"
 _BEFORE = " \t\u00a0([{—–-/:…\u2009\u202f\u200b"  # what may stand before an opening mark that is also a closing one
@@ -41,6 +41,7 @@ class Marked:
 class _Open:
     at: int
     single: bool
+    width: int = 1
 
 
 def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
@@ -64,7 +65,7 @@ def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
 
 
 def _running(block: Block, left: _Open, follows: int | None) -> Marked:
-    return Marked(left.at, block.end, left.at + 1, block.end, closed=False, follows=follows)
+    return Marked(left.at, block.end, left.at + left.width, block.end, closed=False, follows=follows)
 
 
 def _continued(found: list[Marked], running: int, start: int) -> list[Marked]:
@@ -75,42 +76,43 @@ def _continued(found: list[Marked], running: int, start: int) -> list[Marked]:
 
 
 def _opens(text: str, at: int) -> bool:
-    return at < len(text) and text[at] in '“„«"'
+    return at < len(text) and (text[at] in '“„«"' or text.startswith(("''", "``"), at))
 
 
 def _pairs(text: str, block: Block) -> tuple[list[Marked], _Open | None]:
     """The pairs of one paragraph, and the last double mark that is left open."""
-    places = [match.start() for match in _MARKS.finditer(text, block.start, block.end)]
-    closers = [at for at in places if text[at] in _SINGLE and _may_close(text, at, block)]
+    places = [(match.start(), match.end()) for match in _MARKS.finditer(text, block.start, block.end)]
+    closers = [at for at, end in places if end == at + 1 and text[at] in _SINGLE and _may_close(text, at, block)]
     stack: list[_Open] = []
     found: list[Marked] = []
-    for at in places:
-        if text[at] in _SINGLE:
+    for at, end in places:
+        if end == at + 1 and text[at] in _SINGLE:
             _single(text, at, block, stack, found, closers)
         else:
-            _double(text, at, block, stack, found)
+            _double(text, at, end, block, stack, found)
     left = next((each for each in stack if not each.single), None)
     return found, left
 
 
-def _double(text: str, at: int, block: Block, stack: list[_Open], found: list[Marked]) -> None:
-    mark = text[at]
+def _double(text: str, at: int, end: int, block: Block, stack: list[_Open], found: list[Marked]) -> None:
+    mark = '"' if end == at + 2 else text[at]
     open_at = next((place for place in range(len(stack) - 1, -1, -1) if not stack[place].single), None)
-    opening = mark in _OPENING or (mark == '"' and _may_open(text, at, block))
+    may_open = _may_open(text, at, block, end - at)
+    opening = mark in _OPENING or (mark == '"' and may_open)
     if mark == "“" and open_at is not None and text[stack[open_at].at] == "„":
         opening = False
     if mark == '"' and open_at is not None:
         # an open pair is closed by the next mark, unless that one can only open
         opening = opening and not _may_end(text, at, block)
-    if opening or (mark == "”" and open_at is None and _may_open(text, at, block)):
+    if opening or (mark == "”" and open_at is None and may_open):
         if open_at is not None:
             del stack[open_at:]  # two opening marks in a row: the first was never closed
-        stack.append(_Open(at, single=False))
+        stack.append(_Open(at, single=False, width=end - at))
     elif open_at is not None:
-        start = stack[open_at].at
+        start, first = stack[open_at].at, stack[open_at].at + stack[open_at].width
         del stack[open_at:]
-        if at > start + 1:
-            found.append(Marked(start, at + 1, start + 1, at))
+        if at > first:
+            found.append(Marked(start, end, first, at))
 
 
 def _single(text: str, at: int, block: Block, stack: list[_Open], found: list[Marked], closers: list[int]) -> None:
@@ -136,9 +138,9 @@ def _opened(text: str, start: int, end: int, block: Block) -> bool:
     return any(text[at] in "‘'" and _may_open(text, at, block) for at in range(start + 1, min(end, start + 400)))
 
 
-def _may_open(text: str, at: int, block: Block) -> bool:
+def _may_open(text: str, at: int, block: Block, width: int = 1) -> bool:
     before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    after = text[at + width] if at + width < block.end else " "
     return (before in _BEFORE or before in "“\"‘'") and (after.isalnum() or after in "“\"‘'’$£€[(….-—#@")
 
 
