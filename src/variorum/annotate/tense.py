@@ -10,9 +10,9 @@ _AHEAD = frozenset({
     "ready", "likely", "set", "invite", "await", "anticipate", "postpone", "adjourn", "pledge", "threaten", "bill",
     "poise", "urge", "ask", "call", "agree",
 })  # fmt: skip
-_STARTS = frozenset(
-    {"begin", "start", "open", "resume", "expire", "take", "close", "end", "meet", "vote", "leave", "arrive", "face"}
-)
+_STARTS = frozenset({
+    "begin", "start", "open", "resume", "expire", "take", "close", "end", "meet", "vote", "leave", "arrive", "face",
+})  # fmt: skip
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _MAY = frozenset({"may", "might", "can", "could", "should", "must", "would", "'d", "’d"})
 _CLIMB = 7  # heads that are looked at upwards
