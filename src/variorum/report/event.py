@@ -12,12 +12,12 @@ from variorum.model.alignment import Key
 from variorum.model.collation import StoryRow
 from variorum.model.wire import identify
 from variorum.report.catalogue import Catalogue
+from variorum.report.dating import bounded, dates, first_day, last_day
 
 __all__ = ["Event", "background", "event", "headline", "story_row"]
 
 RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
 BEHIND = 21  # days before the event from which a dated claim is background
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"\w{3,}")
 _EARLIER = re.compile(
     r"\b(?:since (?:the |his |her |its |their )?(?:\w+ ){0,3}(?:\d{4}|decade|century|invasion|war|election|founding)"
@@ -37,13 +37,13 @@ class Event:
 
 def event(book: Catalogue) -> Event:
     """The day or days that most accounts give, else the days of publication."""
-    published = sorted(day for marked in book.story if (day := _day(marked.account.published)))
+    published = sorted(day for marked in book.story if (day := first_day(marked.account.published)))
     if not published:
         return Event(None, None)
     first, last = published[0] - timedelta(days=RECENT), published[-1]
     told: Counter[date] = Counter()
     for moment in book.alignment.moments:
-        day = _day(moment.when)
+        day = first_day(moment.when)
         if moment.granularity == "day" and day and first <= day <= last:
             told[day] += len({key.account for key in moment.claims})
     if not told:
@@ -55,7 +55,7 @@ def event(book: Catalogue) -> Event:
 
 def background(book: Catalogue, when: Event) -> frozenset[int]:
     """The groups that most of their claims put before the event."""
-    start = _day(when.start)
+    start = first_day(when.start)
     found = set()
     for index, group in enumerate(book.alignment.groups):
         behind = sum(_behind(book, key, start) for key in group.claims)
@@ -86,35 +86,12 @@ def headline(book: Catalogue) -> str | None:
 
 
 def _behind(book: Catalogue, key: Key, start: date | None) -> bool:
-    marked, claim = book.by_id[key.account], book.claim(key)
-    values = [
-        timex.value for at in claim.timexes if (timex := marked.timexes[at]).type in ("DATE", "TIME") and timex.value
-    ]
-    dated = [value for value in values if re.match(r"\d{4}", value)]
-    if dated and start is not None:
-        return all(_end_of(value) < start - timedelta(days=BEHIND) for value in dated)
-    return _EARLIER.search(claim.text) is not None
-
-
-def _end_of(value: str) -> date:
-    """The last day that an ISO value can mean; far in the future where it is no calendar value."""
-    try:
-        year = int(value[:4])
-        if match := re.match(r"\d{4}-(\d{2})-(\d{2})", value):
-            return date(year, int(match[1]), int(match[2]))
-        if match := re.match(r"\d{4}-(\d{2})", value):
-            return date(year + int(match[1]) // 12, int(match[1]) % 12 + 1, 1) - timedelta(days=1)
-        return date(year, 12, 31)
-    except ValueError:
-        return date.max
-
-
-def _day(value: str | None) -> date | None:
-    match = _DAY.match(value or "")
-    try:
-        return date.fromisoformat(match.group()) if match else None
-    except ValueError:
-        return None
+    """By its own dates where it has any; else by a date since which it holds; else by its words."""
+    if start is not None:
+        own = dates(book, key, start) or bounded(book, key)
+        if own:
+            return all(last_day(each.value) < start - timedelta(days=BEHIND) for each in own)
+    return _EARLIER.search(book.claim(key).text) is not None
 
 
 def _folded(text: str) -> frozenset[str]:
