@@ -1,11 +1,59 @@
-"""Who sits at the table: the parties that negotiate with each other, their teams, and those who help them."""
+"""Who sits at the table: the parties that negotiate with each other, and those who mediate, host and observe.
 
+Two parties are found where several sentences, of several accounts, put the same two on both sides of talks. A story
+that only mentions talks has none.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.model.collation import Party
+from variorum.model.collation import Delegate, Party
 from variorum.report.catalogue import Catalogue
+from variorum.report.delegations import delegations
+from variorum.report.masks import Masked, masked, pattern
 
 __all__ = ["Table", "table"]
+
+LEAST_WEIGHT = 3.0  # of the pair's sentences; two chance mentions of "talks between" others stay below
+LEAST_SHARE = 0.06  # of all sentences that speak of talks: background talks take two or three sentences of forty
+_TALKS = r"<talks>"
+_PAIRS = (  # pattern, weight, whether the sentence must speak of talks besides
+    (r"\bbetween (?:the )?~4E(?:[’']s)? ?~4and (?:the )?~4E", 2.0, True),
+    (r"E and (?:the )?E (?:[\w-]{1,24} ){0,3}<team>\b", 2.0, False),
+    (r"E ?[-–/] ?E (?:[\w-]{1,24} ){0,2}(?:<talks>|<pact>)\b", 2.0, False),
+    (r"E(?:[’']s)? ~2and (?:the )?~2E (?:have |has |had |will |would )?(?:[\w-]{1,24} ){0,2}<gather>\b", 1.5, True),
+    (r"E[^⟦⟧.;]{0,60}\b(?:<talks>|<pact>|meeting|met|meet) with (?:the )?~5E", 1.5, True),
+    (r"E[^⟦⟧.;]{0,40}\b(?:agreed|signed|struck|reached)[^⟦⟧.;]{0,40} with (?:the )?~4E", 1.0, True),
+)
+_OWN = (r"E(?:[’']s?)? (?:[\w-]{1,24} ){0,2}<own>\b", r"\b<own> (?:of|from) (?:the )?~2E")
+_LIST = r"(?:[^.;⟦⟧]{0,60}⟦\d+⟧){0,8}"
+_MEDIATORS = (
+    r"\b<mediated> by (?:the )?~5E" + _LIST.replace("60", "12"),
+    r"E(?:, [^⟦⟧.;]{0,40},)? (?:has |have )?<mediating>\b",
+    r"\b(?:mediation|auspices|good offices) (?:of|by) (?:the )?~4E",
+    r"E(?:[’']s)? (?:chief |state |federal |lead )?mediators?\b",
+    r"\bmediators? (?:from |of )?(?:the )?E",
+    r"E-(?:mediated|brokered)\b",
+)
+_HOSTS = (
+    r"\bhosted by (?:the )?~6E",
+    r"E(?:, [^⟦⟧.;]{0,60},)? <hosted> (?:the |a |an )?[^⟦⟧.;]{0,40}(?:<talks>|session|meeting|round)\b",
+)
+_OBSERVERS = (
+    r"\bobservers? (?:from|of|for) (?:the )?~2E(?:(?:, | and |, and )(?:the )?⟦\d+⟧){0,6}",
+    r"E[^⟦⟧.;]{0,40} as (?:an )?observers?\b",
+)
+_VENUES = (
+    r"\b(?:<talks>|session|meeting|round)\b[^⟦⟧.;]{0,50} (?:in|at) (?:the )?~3E",
+    r"\b(?:met|meet|convened|reconvened|gathered|sat down|opened|resumed)\b[^⟦⟧.;]{0,40} (?:in|at) (?:the )?~3E",
+    r"E (?:peace |trade |nuclear )?talks\b",
+)
+_FORMER = re.compile(
+    r"\b(?:previous|earlier|former|past|failed|last) (?:efforts?|talks|rounds?|attempts?)\b|\bunlike\b", re.I
+)
+_NUMBER = re.compile(r"⟦(\d+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +67,119 @@ class Table:
     venue: str | None = None
 
 
-def table(book: Catalogue) -> Table:  # noqa: ARG001
+def table(book: Catalogue) -> Table:
     """The table of a story; empty where no two parties negotiate with each other."""
-    return Table()
+    sentences = tuple(masked(book))
+    talking = pattern(rf"\b{_TALKS}\b")
+    about = [each for each in sentences if talking.search(each.text)]
+    parties = _parties(book, about, len(sentences))
+    if not parties:
+        return Table()
+    taken = set(parties)
+    mediators = _named(book, sentences, _MEDIATORS, taken)
+    taken |= set(mediators)
+    hosts = tuple(each for each in _named(book, about, _HOSTS, taken) if each not in taken)
+    observers = _named(book, sentences, _OBSERVERS, {*taken, *hosts})
+    teams = delegations(book, sentences, parties)
+    return Table(
+        parties=tuple(
+            Party(
+                entity=book.entity_ids[party],
+                delegation=tuple(
+                    Delegate(entity=book.entity_ids[each.person], head=each.head, claims=book.ids(each.claims))
+                    for each in teams.get(party, ())
+                ),
+            )
+            for party in parties
+        ),
+        mediators=_ids(book, mediators),
+        hosts=_ids(book, hosts),
+        observers=_ids(book, observers),
+        venue=_venue(book, about),
+    )
+
+
+def _parties(book: Catalogue, about: Sequence[Masked], total: int) -> tuple[int, ...]:
+    """The pair with most weight, and others that negotiate with one of them nearly as often."""
+    weights: dict[frozenset[int], float] = {}
+    told: dict[frozenset[int], set[str]] = defaultdict(set)
+    own: Counter[int] = Counter()
+    for sentence in about:
+        pairs: dict[frozenset[int], float] = {}
+        for text, weight, _ in _PAIRS:
+            for left, right in _couples(sentence, text):
+                pair = frozenset((_side(book, left), _side(book, right)))
+                if len(pair) == 2 and all(_can_negotiate(book, each) for each in pair):
+                    pairs[pair] = max(pairs.get(pair, 0.0), weight)
+        for pair, weight in pairs.items():
+            weights[pair] = weights.get(pair, 0.0) + weight
+            told[pair].add(sentence.account)
+        own.update({_side(book, at) for text in _OWN for at in _singles(sentence, text)})
+    if not weights or len(about) < max(3, LEAST_SHARE * total):
+        return ()
+    ranked = sorted(
+        weights, key=lambda pair: (-weights[pair] - 0.5 * sum(min(own[each], 4) for each in pair), sorted(pair))
+    )
+    first = ranked[0]
+    strength = weights[first] + 0.5 * sum(min(own[each], 4) for each in first)
+    if strength < LEAST_WEIGHT or (len(book.story) > 2 and len(told[first]) < 2):
+        return ()
+    seats = sorted(first, key=lambda each: (-own[each], each))
+    for pair in ranked[1:]:
+        joins = pair & set(seats)
+        other = next(iter(pair - joins), None)
+        if joins and other is not None and weights[pair] >= 0.5 * weights[first] and own[other]:
+            seats.append(other)
+    return tuple(seats)
+
+
+def _side(book: Catalogue, entity: int) -> int:
+    """The party that somebody sits for: a person's or an office's country or organization."""
+    each = book.alignment.entities[entity]
+    if each.kind in ("person", "organization", "group"):
+        root = book.party(entity)
+        if each.kind == "person" or book.alignment.entities[root].kind == "country":
+            return root
+    return entity
+
+
+def _can_negotiate(book: Catalogue, entity: int) -> bool:
+    return book.alignment.entities[entity].kind != "place"
+
+
+def _couples(sentence: Masked, text: str) -> Iterator[tuple[int, int]]:
+    for match in pattern(text).finditer(sentence.text):
+        found = [sentence.named[int(number)].entity for number in match.groups() if number]
+        if len(found) >= 2:
+            yield found[0], found[1]
+
+
+def _singles(sentence: Masked, text: str) -> Iterator[int]:
+    for match in pattern(text).finditer(sentence.text):
+        yield from (sentence.named[int(number)].entity for number in _NUMBER.findall(match.group()))
+
+
+def _named(book: Catalogue, sentences: Iterable[Masked], texts: Sequence[str], but: set[int]) -> tuple[int, ...]:
+    """The entities that the patterns name, most named first, without those who have another seat."""
+    found: Counter[int] = Counter()
+    for sentence in sentences:
+        if _FORMER.search(sentence.text):
+            continue
+        for entity in {_side(book, at) for text in texts for at in _singles(sentence, text)}:
+            if entity not in but and _can_negotiate(book, entity):
+                found[entity] += 1
+    return tuple(sorted(found, key=lambda each: (-found[each], each)))[:4]
+
+
+def _venue(book: Catalogue, about: Sequence[Masked]) -> str | None:
+    found: Counter[int] = Counter()
+    for sentence in about:
+        for entity in {at for text in _VENUES for at in _singles(sentence, text)}:
+            if book.alignment.entities[entity].kind == "place":
+                found[entity] += 1
+    best = min(found, key=lambda each: (-found[each], each), default=None)
+    return None if best is None else book.entity_ids[best]
+
+
+def _ids(book: Catalogue, entities: Iterable[int]) -> tuple[str, ...]:
+    return tuple(book.entity_ids[each] for each in entities)
