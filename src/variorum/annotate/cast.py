@@ -19,11 +19,12 @@ from variorum.lang.spelling import fold
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import EntityKind, Mention, MentionForm, Referent, Role
 
-__all__ = ["RULES", "CastStep"]
+__all__ = ["RULES", "CastStep", "Gathered", "gather"]
 
 RULES = (
     Rule("name.titled", "A title or a form of address stands before the name."),
     Rule("name.vote", "Most of what the account says around these words speaks for this kind."),
+    Rule("name.doubtful", "Only its capital, and a pronoun that stands for it, say that it is a person."),
     Rule("name.organization", "The name holds a word that names of organizations have."),
     Rule("name.known", "The name stands in the list of countries and organizations."),
     Rule("name.adjective", "The adjective of a country."),
@@ -39,7 +40,7 @@ _KNOWN = {"name.country": "name.known", "name.organization_known": "name.known",
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
     """A mention on its way: tokens `[start, end)` and the cluster that it stands for."""
 
     start: int
@@ -60,29 +61,50 @@ class CastStep:
 
     def __call__(self, context: Context) -> Layers:
         """The layers `mentions`, in the order of the text, and `referents`, in that of their first mention."""
-        words = read_words(context.doc)
-        names = [_parted(words, name) for name in find_names(words)]
-        clusters = cluster_names(names)
-        found = find_roles(words, names)
-        for role in found:
-            if role.gender:
-                cluster = next(each for each in clusters if role.name in each.names)
-                cluster.gender = cluster.gender or role.gender
-        codes = codes_of(words, names, clusters, found)
-        spots = [*_named(names, clusters), *_phrases(words, names, clusters, found, codes)]
-        spots += _stand_ins(words, clusters, spots)
+        story = gather(read_words(context.doc))
+        spots = [*story.spots, *_stand_ins(story)]
+        spots = [_settled(spot, story.clusters) for spot in spots if _stays(spot, story.clusters)]
         spots.sort(key=lambda spot: (spot.start, spot.end))
-        affiliations = affiliations_of(words, names, clusters, found)
-        return _layers(context, _Story(words, names, clusters, found, affiliations), spots)
+        return _layers(context, story, spots)
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class Gathered:
+    """All that is known of an account's cast before pronouns are resolved; `cluster_of` is by index of names."""
+
     words: Words
     names: Sequence[Name]
     clusters: Sequence[Cluster]
+    cluster_of: dict[int, int]
     roles: Sequence[Found]
-    affiliations: dict[int, str]
+    spots: Sequence[Spot]
+
+    def places(self) -> list[pronouns.Place]:
+        """The mentions that a pronoun for one person may stand for."""
+        return [
+            pronouns.Place(spot.start, spot.end, spot.cluster, spot.form)
+            for spot in self.spots
+            if spot.cluster is not None and (spot.kind == "person" or not self.clusters[spot.cluster].sure)
+        ]
+
+
+def gather(words: Words) -> Gathered:
+    """Names, their clusters, roles and phrases of one account."""
+    names = [_parted(words, name) for name in find_names(words)]
+    clusters = cluster_names(names)
+    cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
+    found = find_roles(words, names)
+    for role in found:
+        clusters[cluster_of[role.name]].tell(role.gender)
+    codes = codes_of(words, names, clusters, found)
+    spots = [
+        Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
+        for at, name in enumerate(names)
+    ]
+    for each in nominals.find_nominals(words, names, clusters, found, codes):
+        score = 0.3 if each.cluster is None else 0.7
+        spots.append(Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, score))
+    return Gathered(words, names, clusters, cluster_of, found, spots)
 
 
 def _parted(words: Words, name: Name) -> Name:
@@ -106,56 +128,27 @@ def _city(name: Name) -> str:
     )
 
 
-def _named(names: Sequence[Name], clusters: Sequence[Cluster]) -> list[_Spot]:
-    cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
-    return [
-        _Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
-        for at, name in enumerate(names)
-    ]
+def _stays(spot: Spot, clusters: Sequence[Cluster]) -> bool:
+    """Whether a mention is kept: a doubtful name only where something made it sure."""
+    return spot.rule != "name.doubtful" or (spot.cluster is not None and clusters[spot.cluster].sure)
 
 
-def _phrases(
-    words: Words,
-    names: Sequence[Name],
-    clusters: Sequence[Cluster],
-    found: Sequence[Found],
-    codes: dict[int, frozenset[str]],
-) -> list[_Spot]:
-    return [
-        _Spot(
-            each.start,
-            each.end,
-            each.kind,
-            "nominal",
-            each.cluster,
-            each.rule,
-            0.7 if each.cluster is not None else 0.3,
-        )
-        for each in nominals.find_nominals(words, names, clusters, found, codes)
-    ]
+def _settled(spot: Spot, clusters: Sequence[Cluster]) -> Spot:
+    """A mention of the kind that its cluster has by now."""
+    if spot.cluster is None or clusters[spot.cluster].kind != "person" or spot.kind == "person":
+        return spot
+    return replace(spot, kind="person", rule="name.doubtful")
 
 
-def _stand_ins(words: Words, clusters: Sequence[Cluster], spots: Sequence[_Spot]) -> list[_Spot]:
-    places = [
-        pronouns.Place(spot.start, spot.end, spot.cluster, spot.form)
-        for spot in spots
-        if spot.kind == "person" and spot.cluster is not None
-    ]
-    return [
-        _Spot(
-            each.at,
-            each.at + 1,
-            "person",
-            "pronoun",
-            each.cluster,
-            "pronoun.open" if each.cluster is None else "pronoun.scored",
-            each.score,
-        )
-        for each in pronouns.find_pronouns(words, clusters, places)
-    ]
+def _stand_ins(story: Gathered) -> list[Spot]:
+    found = []
+    for each in pronouns.find_pronouns(story.words, story.clusters, story.places()):
+        rule = "pronoun.open" if each.cluster is None else "pronoun.scored"
+        found.append(Spot(each.at, each.at + 1, "person", "pronoun", each.cluster, rule, each.score))
+    return found
 
 
-def _layers(context: Context, story: _Story, spots: Sequence[_Spot]) -> Layers:
+def _layers(context: Context, story: Gathered, spots: Sequence[Spot]) -> Layers:
     order = {cluster: at for at, cluster in enumerate(dict.fromkeys(s.cluster for s in spots if s.cluster is not None))}
     mentions = tuple(
         Mention(
@@ -173,12 +166,20 @@ def _layers(context: Context, story: _Story, spots: Sequence[_Spot]) -> Layers:
     for at, spot in enumerate(spots):
         if spot.cluster is not None:
             members.setdefault(spot.cluster, []).append(at)
-    referents = tuple(_referent(context, story, cluster, members[cluster], mentions) for cluster in order)
+    told = affiliations_of(story.words, story.names, story.clusters, story.roles)
+    referents = tuple(
+        _referent(context, story, cluster, mentions, members[cluster], told.get(cluster)) for cluster in order
+    )
     return {"mentions": mentions, "referents": referents}
 
 
 def _referent(
-    context: Context, story: _Story, number: int, indices: Sequence[int], mentions: Sequence[Mention]
+    context: Context,
+    story: Gathered,
+    number: int,
+    mentions: Sequence[Mention],
+    indices: Sequence[int],
+    affiliation: str | None,
 ) -> Referent:
     cluster = story.clusters[number]
     own = set(cluster.names)
@@ -196,7 +197,7 @@ def _referent(
         aliases=aliases,
         mentions=tuple(indices),
         roles=given,
-        affiliation=story.affiliations.get(number) or (cluster.owner if cluster.kind == "group" else None),
+        affiliation=affiliation or (cluster.owner if cluster.kind == "group" else None),
         gender=cluster.gender,
     )
 

@@ -45,6 +45,19 @@ class Cluster:
     full: tuple[str, ...] = ()
     names: list[int] = field(default_factory=list)
     gender: str | None = None
+    gender_told: bool = False
+    sure: bool = True
+
+    def tell(self, gender: str | None) -> None:
+        """A title, a word for kin or a form of address tells the gender; the first that tells it counts."""
+        if gender and not self.gender_told:
+            self.gender, self.gender_told = gender, True
+
+    def take_for_person(self, gender: str) -> None:
+        """A pronoun for one person stands for it: where only the parser said otherwise, it is a person."""
+        self.gender = self.gender or gender
+        if not self.sure and self.kind in ("person", "organization", "place"):
+            self.kind, self.sure = "person", True
 
 
 def cluster_names(names: Sequence[Name]) -> list[Cluster]:
@@ -55,6 +68,7 @@ def cluster_names(names: Sequence[Name]) -> list[Cluster]:
     _bodies(names, clusters)
     for cluster in clusters:
         cluster.names.sort()
+        cluster.sure = any(names[at].sure for at in cluster.names)
     return sorted(clusters, key=lambda cluster: cluster.names[0])
 
 
@@ -72,7 +86,7 @@ def _persons(names: Sequence[Name], clusters: list[Cluster]) -> None:
             best.full = words
         best.names.append(at)
     for cluster in clusters:
-        cluster.gender = _gender(names, cluster)
+        _tell_gender(names, cluster)
     for at in bare:
         _surname(names, at, clusters)
 
@@ -100,14 +114,15 @@ def _surname(names: Sequence[Name], at: int, clusters: list[Cluster]) -> None:
             if cluster.kind == "person" and word == cluster.full[0] and len(cluster.full) > 2
         ]
     if gender:
-        bearers = [cluster for cluster in bearers if cluster.gender in (None, gender)]
+        bearers = [each for each in bearers if each.gender in (None, gender) or not each.gender_told]
     if len(bearers) > 1:
         bearers = [_bearer(names, at, bearers)]
     if bearers:
         bearers[0].names.append(at)
-        bearers[0].gender = bearers[0].gender or gender
+        bearers[0].tell(gender)
     else:
-        clusters.append(Cluster("person", full=(word,), names=[at], gender=gender))
+        clusters.append(Cluster("person", full=(word,), names=[at]))
+        _tell_gender(names, clusters[-1])
 
 
 def _bearer(names: Sequence[Name], at: int, bearers: list[Cluster]) -> Cluster:
@@ -127,13 +142,11 @@ def _title_gender(name: Name) -> str | None:
     return persona.gender if persona else None
 
 
-def _gender(names: Sequence[Name], cluster: Cluster) -> str | None:
+def _tell_gender(names: Sequence[Name], cluster: Cluster) -> None:
     for at in cluster.names:
-        told = _title_gender(names[at])
-        if told:
-            return told
-    first = names[cluster.names[0]].text.split()[0]
-    return vocabulary().gender_of(first)
+        cluster.tell(_title_gender(names[at]))
+    if not cluster.gender:
+        cluster.gender = vocabulary().gender_of(names[cluster.names[0]].text.split()[0])
 
 
 def _known(names: Sequence[Name], clusters: list[Cluster]) -> None:

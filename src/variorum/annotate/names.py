@@ -21,12 +21,16 @@ _OF_PARSER: dict[str, Sort] = {
     "WORK_OF_ART": "none", "LAW": "none", "LANGUAGE": "none", "PRODUCT": "none",
 }  # fmt: skip
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_PARSER = 2  # what the parser's label weighs: titles weigh 6, first names 4, the gazetteer of places 3
 _LONGEST = 12  # tokens of a name: longer runs of capitals are lists or shouted lines
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named mention over tokens `[start, end)`. `title` is where its title starts (itself without one)."""
+    """A named mention over tokens `[start, end)`. `title` is where its title starts (-1 without one).
+
+    Not `sure`: only the parser says what it names, or only the capital; a pronoun may yet make it a person.
+    """
 
     start: int
     end: int
@@ -37,6 +41,7 @@ class Name:
     known: Known | None = None
     title: int = -1
     honorific: str | None = None
+    sure: bool = True
 
 
 @dataclass(slots=True)
@@ -252,22 +257,25 @@ def _known_name(words: Words, start: int, end: int, what: Known) -> Name:
     return Name(start, end, kind, form, text, f"name.{what.sense}", known=what)
 
 
-def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tuple[Sort, str]]:
+def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tuple[Sort, str, bool]]:
     """What each form of words names: the sum of what every place of it says."""
     ballots: dict[str, Counter[Sort]] = defaultdict(Counter)
     rules: dict[str, str] = {}
+    grounded: set[str] = set()
     for piece in pieces:
         text = _text(words, piece)
         ballot = ballots[text]
         for sort, weight in _witness(words, vocab, piece):
             ballot[sort] += weight
+            if weight > _PARSER:
+                grounded.add(text)
         if piece.sort:
             rules[text] = piece.rule
-    _teach(ballots)
-    decided: dict[str, tuple[Sort, str]] = {}
+    grounded |= _teach(ballots)
+    decided: dict[str, tuple[Sort, str, bool]] = {}
     for text, ballot in ballots.items():
         best = max(sorted(ballot), key=lambda sort: ballot[sort]) if ballot else "none"
-        decided[text] = (best if ballot[best] > 0 else "none", rules.get(text, "name.vote"))
+        decided[text] = (best if ballot[best] > 0 else "none", rules.get(text, "name.vote"), text in grounded)
     return decided
 
 
@@ -278,10 +286,10 @@ def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort,
         found.append((piece.sort, 6))
     label = Counter(words.labels[at] for at in range(piece.start, piece.end)).most_common(1)[0][0]
     if label in _OF_PARSER:
-        found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else 2))
+        found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))
     size = piece.end - piece.start
-    if 2 <= size <= 5 and words.texts[piece.start] in vocab.first_names:
-        found.append(("person", 4))
+    if size <= 5 and words.texts[piece.start] in vocab.first_names:
+        found.append(("person", 4 if size > 1 else 3))
     if _text(words, piece) in places():
         found.append(("place", 3))
     if words.lowers[piece.end - 1] in vocab.place_words and size > 1:
@@ -299,8 +307,9 @@ def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort,
     return found
 
 
-def _teach(ballots: dict[str, Counter[Sort]]) -> None:
-    """A person's full name teaches the kind of its last word, and of its first."""
+def _teach(ballots: dict[str, Counter[Sort]]) -> set[str]:
+    """A person's full name teaches the kind of its last word, and of its first; the words that were taught."""
+    taught = set()
     for text in list(ballots):
         parts = text.split()
         if len(parts) < 2 or ballots[text]["person"] < 3 or ballots[text].most_common(1)[0][0] != "person":
@@ -308,16 +317,33 @@ def _teach(ballots: dict[str, Counter[Sort]]) -> None:
         for part, weight in ((parts[-1], 6), (parts[0], 3)):
             if part in ballots:
                 ballots[part]["person"] += weight
+                taught.add(part)
+    return taught
 
 
 def _text(words: Words, piece: _Piece) -> str:
     return " ".join(words.texts[piece.start : piece.end])
 
 
-def _named(words: Words, piece: _Piece, votes: dict[str, tuple[Sort, str]]) -> Name | None:
+def _named(words: Words, piece: _Piece, votes: dict[str, tuple[Sort, str, bool]]) -> Name | None:
     text = _text(words, piece)
-    sort, rule = votes[text]
+    sort, rule, sure = votes[text]
+    if sort == "none" and _may_be_person(words, piece):
+        return Name(piece.start, piece.end, "person", "name", text, "name.doubtful", None, piece.title, None, False)
     if sort == "none" or (words.titled[piece.start] and sort == "person" and piece.end - piece.start > 4):
         return None
     known = gazetteer().folded.get(text)
-    return Name(piece.start, piece.end, sort, "name", text, rule, known, piece.title, piece.honorific)
+    return Name(
+        piece.start, piece.end, sort, "name", text, rule, known, piece.title, piece.honorific, sure or sort == "person"
+    )
+
+
+def _may_be_person(words: Words, piece: _Piece) -> bool:
+    """Whether an unlabelled capital does or owns something, as a person would."""
+    at = piece.end - 1
+    if words.titled[at] or piece.end - piece.start > 3 or words.pos[at] != "PROPN" or not words.texts[at].isalpha():
+        return False
+    return (
+        words.deps[at] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos")
+        and not words.texts[at].isupper()
+    )

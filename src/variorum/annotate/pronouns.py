@@ -4,7 +4,7 @@ Pronouns are resolved from left to right, and a resolved one counts as a mention
 the grammar of one clause (`he` is not the object's own subject). Too close a race, and the resolver abstains.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log2
@@ -14,7 +14,7 @@ from variorum.annotate.clusters import Cluster
 from variorum.annotate.words import Words
 from variorum.model.finding import Rule
 
-__all__ = ["FEATURES", "PRONOUNS", "RULES", "Place", "Pronoun", "features_of", "find_pronouns"]
+__all__ = ["FEATURES", "PRONOUNS", "RULES", "Place", "Pronoun", "candidates_of", "find_pronouns"]
 
 RULES = (
     Rule("pronoun.scored", "The person who fits the pronoun best by gender, place and grammar."),
@@ -26,8 +26,9 @@ PRONOUNS = {
 }  # fmt: skip
 FEATURES = (
     "same_sentence", "previous_sentence", "older", "near", "subject", "both_subjects", "possessor", "object", "oblique",
-    "apposed", "first", "frequent", "gender_known", "full_name", "pronoun", "last_named", "owner_of_clause", "after",
-    "conjoined", "lead",
+    "apposed", "full_name", "pronoun", "owner_of_clause", "after", "conjoined", "lead", "same_place", "previous_subjects",
+    "main_subject", "governs", "speaker_of_quote", "first", "frequent", "gender_known", "gender_against", "doubtful",
+    "last_named", "recent", "only", "subject_often",
 )  # fmt: skip
 _WINDOW = 5  # sentences back: further, the small gain in recall cost more in precision
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -62,19 +63,27 @@ class Pronoun:
     score: float
 
 
+Candidates = dict[int, tuple[float, ...]]
+Observer = Callable[[int, Candidates], None]
+
+
 @cache
 def _weights() -> dict[str, float]:
     return {row.feature: row.weight for row in lang.load("en", "pronoun_weights", Weight)}
 
 
-def find_pronouns(words: Words, clusters: Sequence[Cluster], places: Sequence[Place]) -> list[Pronoun]:
-    """All third-person pronouns for one person, in order."""
+def find_pronouns(
+    words: Words, clusters: Sequence[Cluster], places: Sequence[Place], observe: Observer | None = None
+) -> list[Pronoun]:
+    """All third-person pronouns for one person, in order.
+
+    A cluster that is taken for a person is changed. `observe(at, candidates)` sees each race; it changes nothing.
+    """
     known = sorted(places, key=lambda place: place.start)
     found: list[Pronoun] = []
     low = high = 0
     for at, lower in enumerate(words.lowers):
-        gender = PRONOUNS.get(lower)
-        if gender is None or words.pos[at] not in ("PRON", "DET", "PROPN"):
+        if lower not in PRONOUNS or words.pos[at] not in ("PRON", "DET", "PROPN"):
             continue
         sent = words.sents[at]
         floor, stop = words.bounds[max(0, sent - _WINDOW)][0], words.bounds[sent][1]
@@ -82,86 +91,109 @@ def find_pronouns(words: Words, clusters: Sequence[Cluster], places: Sequence[Pl
             low += 1
         while high < len(known) and known[high].start < stop:
             high += 1
-        window = known[low:high]
-        best = _best(words, clusters, window, at)
-        found.append(Pronoun(at, gender, *best))
-        if best[0] is not None:
-            place = Place(at, at + 1, best[0], "pronoun")
+        candidates = candidates_of(words, clusters, known[low:high], at)
+        if observe:
+            observe(at, candidates)
+        best, score = _best(candidates)
+        found.append(Pronoun(at, PRONOUNS[lower], best, score))
+        if best is not None:
             slot = next((each for each in range(high - 1, low - 1, -1) if known[each].start < at), low - 1) + 1
-            known.insert(slot, place)
-            clusters[best[0]].gender = clusters[best[0]].gender or gender
+            known.insert(slot, Place(at, at + 1, best, "pronoun"))
+            clusters[best].take_for_person(PRONOUNS[lower])
     return found
 
 
-def _best(words: Words, clusters: Sequence[Cluster], window: Sequence[Place], at: int) -> tuple[int | None, float]:
-    weights = _weights()
-    scores = {
-        cluster: sum(weights.get(name, 0.0) * value for name, value in zip(FEATURES, values, strict=True))
-        for cluster, values in candidates_of(words, clusters, window, at)
-    }
-    if not scores:
+def _best(candidates: Candidates) -> tuple[int | None, float]:
+    """The winner and its share of all the candidates' odds; nobody where the share is small."""
+    if not candidates:
         return None, 0.0
+    weights = _weights()
+    counts = [weights.get(name, 0.0) for name in FEATURES]
+    scores = {
+        cluster: sum(weight * value for weight, value in zip(counts, values, strict=True))
+        for cluster, values in candidates.items()
+    }
     best = max(sorted(scores), key=lambda cluster: scores[cluster])
-    total = sum(exp(score - scores[best]) for score in scores.values())
-    margin = weights.get("floor", 0.0)
-    return (best, 1 / total) if 1 / total >= margin else (None, 1 / total)
+    share = 1 / sum(exp(score - scores[best]) for score in scores.values())
+    return (best if share >= weights.get("floor", 0.0) else None), share
 
 
-def candidates_of(
-    words: Words, clusters: Sequence[Cluster], window: Sequence[Place], at: int
-) -> Iterator[tuple[int, tuple[float, ...]]]:
-    """Each person who may be meant, with the features of his or her most telling mention."""
+def candidates_of(words: Words, clusters: Sequence[Cluster], window: Sequence[Place], at: int) -> Candidates:
+    """Each person who may be meant, with the features of the mention that stands last before the pronoun."""
     gender = PRONOUNS[words.lowers[at]]
-    last: dict[int, list[Place]] = {}
+    told: dict[int, list[Place]] = {}
     for place in window:
-        last.setdefault(place.cluster, []).append(place)
-    newest = max((place.start for place in window if place.start < at), default=-1)
-    first = min((places[0].start for places in last.values()), default=-1)
-    for cluster, places in last.items():
-        known = clusters[cluster].gender
-        if known not in (None, gender) or any(_bars(words, place, at) for place in places):
+        if place.start != at:
+            told.setdefault(place.cluster, []).append(place)
+    chosen: dict[int, Place] = {}
+    for cluster, places in told.items():
+        if clusters[cluster].gender not in (None, gender) and clusters[cluster].gender_told:
             continue
+        if any(_bars(words, place, at) for place in places):
+            continue
+        chosen[cluster] = next((place for place in reversed(places) if place.start < at), places[0])
+    recent = sorted(chosen, key=lambda cluster: -chosen[cluster].start if chosen[cluster].start < at else 1)
+    first = min((told[cluster][0].start for cluster in chosen), default=-1)
+    found: Candidates = {}
+    for rank, cluster in enumerate(recent):
+        places, own = told[cluster], clusters[cluster].gender
         before = [place for place in places if place.start < at]
-        place = before[-1] if before else places[0]
-        values = features_of(words, place, at)
-        yield (
-            cluster,
-            (
-                *values[:10],
-                float(places[0].start == first),
-                log2(len(before) + 1),
-                float(known == gender),
-                *values[10:12],
-                float(place.start == newest),
-                *values[12:],
-            ),
+        subjects = sum(words.deps[_head(words, place)] in _SUBJECTS for place in before)
+        found[cluster] = (
+            *features_of(words, chosen[cluster], at),
+            float(places[0].start == first),
+            log2(len(before) + 1),
+            float(own == gender),
+            float(own not in (None, gender)),
+            float(clusters[cluster].kind != "person" or not clusters[cluster].sure),
+            float(rank == 0),
+            1 / (1 + rank),
+            float(len(chosen) == 1),
+            log2(subjects + 1),
         )
+    return found
 
 
 def features_of(words: Words, place: Place, at: int) -> tuple[float, ...]:
     """What the places of a mention and of a pronoun tell, without the features that need the other candidates."""
     head = _head(words, place)
-    dep, gap = words.deps[head], words.sents[at] - words.sents[place.start]
-    subject = dep in _SUBJECTS
-    clause = _clause(words, head) == _clause(words, at)
+    dep, own, gap = words.deps[head], words.deps[at], words.sents[at] - words.sents[place.start]
+    subject, acts = dep in _SUBJECTS, own in _SUBJECTS
+    verb, clause = _clause(words, head), _clause(words, at)
     return (
         float(gap == 0),
         float(gap == 1),
         float(max(0, gap - 1)),
         1 / log2(2 + abs(at - place.end)),
         float(subject),
-        float(subject and words.deps[at] in _SUBJECTS),
+        float(subject and acts),
         float(dep == "poss"),
         float(dep in ("dobj", "dative")),
         float(dep == "pobj"),
         float(dep == "appos"),
         float(place.form == "name" and place.end - place.start > 1),
         float(place.form == "pronoun"),
-        float(clause and subject and words.deps[at] == "poss"),
+        float(verb == clause and subject and own == "poss"),
         float(place.start > at),
         float(dep == "conj"),
-        float(head == words.bounds[words.sents[head]][0] or place.start == words.bounds[words.sents[place.start]][0]),
+        float(place.start == words.bounds[words.sents[place.start]][0]),
+        float(dep == own),
+        float(gap == 1 and subject and acts),
+        float(subject and words.deps[verb] == "ROOT"),
+        float(gap == 0 and subject and verb != clause and _under(words, clause, verb)),
+        float(gap == 0 and words.quoted[at] and not words.quoted[place.start]),
     )
+
+
+def _under(words: Words, at: int, over: int) -> bool:
+    """Whether a token hangs below another in the parse."""
+    for _ in range(12):
+        if at == over:
+            return True
+        if words.heads[at] == at:
+            return False
+        at = words.heads[at]
+    return False
 
 
 def _head(words: Words, place: Place) -> int:

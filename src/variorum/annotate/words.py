@@ -31,6 +31,7 @@ class Words:
     sents: tuple[int, ...]
     bounds: tuple[tuple[int, int], ...]
     titled: tuple[bool, ...]
+    quoted: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -73,7 +74,26 @@ def read_words(doc: Doc) -> Words:
         sents=tuple(sents),
         bounds=tuple(bounds),
         titled=tuple(titled),
+        quoted=_quoted(texts, bounds),
     )
+
+
+def _quoted(texts: tuple[str, ...], bounds: list[tuple[int, int]]) -> tuple[bool, ...]:
+    """Which tokens stand between double marks; a paragraph that ends open closes them."""
+    inside, found = False, []
+    for first, last in bounds:
+        if first and "\n" in texts[first - 1]:
+            inside = False
+        for at in range(first, last):
+            mark = texts[at]
+            if mark in ("“", "``"):
+                inside = True
+            elif mark in ("”", "''"):
+                inside = False
+            elif mark == '"':
+                inside = not inside
+            found.append(inside)
+    return tuple(found)
 
 
 def _is_titled(texts: tuple[str, ...]) -> bool:
