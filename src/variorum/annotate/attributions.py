@@ -4,7 +4,7 @@ Content in an account's own grammar comes from `sayings`; marked words are then 
 in, or get their speaker from the words beside them, or from the quotation that they carry on. Never from far away.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum.annotate.context import Context, Layers
 from variorum.annotate.cues import cue_of
@@ -33,6 +33,9 @@ RULES = (
 )
 _SCORES = {"attribution.verb": 0.9, "attribution.according": 0.95, "attribution.noun": 0.8, "attribution.adjective": 0.7,
            "attribution.beside": 0.9, "attribution.signed": 0.8, "attribution.carried": 0.6, "attribution.headline": 0.6}  # fmt: skip
+_PRONOUNS = {"he": "m", "she": "f"}
+_BETWEEN = 120  # code points between two pieces of one quotation
+_MEMORY = 900  # code points for which a speaker is remembered
 _CARRIES = 2  # paragraphs that a speaker carries over without being named again
 
 
@@ -45,6 +48,7 @@ class _Found:
     cue: tuple[int, int] | None
     voice: Voice | None
     marks: list[Marked] = field(default_factory=list)
+    firm: bool = True  # said, not what somebody would or wants to say
 
     def share(self, marked: Marked) -> float:
         """How much of the marked words the content covers."""
@@ -66,6 +70,7 @@ class AttributionStep:
         sayings = (*sayings_of(context.doc), *headline_sayings(context, places))
         found = [_of_saying(context, cast, saying) for saying in sayings]
         _join_marks(context, cast, places, found)
+        _same_speakers(context, found)
         return {"attributions": _finished(context, found)}
 
 
@@ -73,7 +78,9 @@ def _of_saying(context: Context, cast: Cast, saying: Saying) -> _Found:
     doc = context.doc
     voice = cast.voice(doc[saying.source]) if saying.source is not None else None
     content = [_chars(context, start, end) for start, end in saying.content]
-    return _Found(saying.rule, content, _chars(context, *saying.cue), voice)
+    cue = doc[saying.cue[0]]
+    bare = cue.tag_ == "VB" or any(child.tag_ in ("MD", "TO") for child in cue.lefts)
+    return _Found(saying.rule, content, _chars(context, *saying.cue), voice, firm=not bare)
 
 
 def _chars(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +101,10 @@ def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found
         if owner is None or owner.voice is None:
             beside = _beside(places, marked)
             if beside is not None:
-                owner = _at_cue(context, cast, found, beside) or owner
+                owner = (
+                    _at_cue(context, cast, found, beside, _same_sentence(context, previous, previous_marked, marked))
+                    or owner
+                )
         if owner is None and previous is not None and previous_marked is not None:
             between = context.account.text.count("\n", previous_marked.end, marked.start)
             gone = gone + between if previous.rule == "attribution.carried" else between
@@ -111,7 +121,7 @@ def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found
 
 def _grammatical(marked: Marked, found: list[_Found]) -> _Found | None:
     """The saying with its cue outside the marks that covers most of the marked words; the closest cue wins."""
-    best: tuple[float, int, _Found] | None = None
+    best: tuple[float, bool, int, _Found] | None = None
     for each in found:
         if each.cue is None or (each.content[0][0] >= marked.end and each.cue[0] >= marked.end + 200):
             continue
@@ -121,9 +131,10 @@ def _grammatical(marked: Marked, found: list[_Found]) -> _Found | None:
         if share < 0.5:
             continue
         size = sum(end - start for start, end in each.content)
-        if best is None or (round(share, 1), -size) > (best[0], best[1]):
-            best = (round(share, 1), -size, each)
-    return best[2] if best else None
+        rank = (round(share, 1), each.firm, -size)
+        if best is None or rank > best[:3]:
+            best = (*rank, each)
+    return best[3] if best else None
 
 
 def _beside(places: Places, marked: Marked) -> Beside | None:
@@ -135,7 +146,15 @@ def _beside(places: Places, marked: Marked) -> Beside | None:
     return first(places, marked) or second(places, marked)
 
 
-def _at_cue(context: Context, cast: Cast, found: list[_Found], beside: Beside) -> _Found | None:
+def _same_sentence(context: Context, previous: _Found | None, before: Marked | None, marked: Marked) -> Voice | None:
+    """Who spoke the last marked words, where only a few words of one sentence stand between: "A", derided him as "B"."""
+    if previous is None or before is None or marked.start - before.end > _BETWEEN:
+        return None
+    between = context.account.text[before.last : marked.start]
+    return None if any(stop in between for stop in (". ", "\n", "? ", "! ")) else previous.voice
+
+
+def _at_cue(context: Context, cast: Cast, found: list[_Found], beside: Beside, spare: Voice | None) -> _Found | None:
     """The saying of this verb, if the grammar has found it, else a new one."""
     cue = _chars(context, *beside.cue) if beside.cue else None
     for each in found:
@@ -143,6 +162,10 @@ def _at_cue(context: Context, cast: Cast, found: list[_Found], beside: Beside) -
             if each.voice is None and beside.source is not None:
                 each.voice = cast.voice(context.doc[beside.source])
             return each
+    if beside.source is None and spare is not None:
+        made = _Found("attribution.carried", [], cue, spare)
+        found.append(made)
+        return made
     if beside.source is None:
         return None
     rule = "attribution.beside" if cue else "attribution.signed"
@@ -182,6 +205,29 @@ def _take(owner: _Found, marked: Marked) -> None:
             rest.append(piece)
     owner.content = sorted([*rest, (start, end)])
     owner.marks.append(marked)
+
+
+def _same_speakers(context: Context, found: list[_Found]) -> None:
+    """Gives "he said" the person who spoke last, where the cast knows nobody, or no person, behind the pronoun."""
+    referents = context.marked.referents
+    last: dict[str, tuple[int, int]] = {}  # of a gender or "", who spoke last and where
+    for each in sorted(
+        (each for each in found if each.voice is not None), key=lambda each: each.cue or each.content[0]
+    ):
+        voice, at = each.voice, (each.cue or each.content[0])[0]
+        assert voice is not None
+        gender = _PRONOUNS.get(context.doc[voice.head].lower_)
+        known = voice.referent is not None and voice.referent < len(referents)
+        person = known and referents[voice.referent or 0].kind == "person"
+        if gender is not None and not person:
+            before = max((last[key] for key in (gender, "") if key in last), key=lambda pair: pair[1], default=None)
+            if before is not None and at - before[1] <= _MEMORY:
+                each.voice = replace(voice, referent=before[0])
+                last[gender] = (before[0], at)
+            elif known:
+                each.voice = replace(voice, referent=None)
+        elif person and voice.referent is not None:
+            last[gender or (referents[voice.referent].gender or "")] = (voice.referent, at)
 
 
 def _kind(found: _Found) -> AttributionKind:

@@ -24,9 +24,13 @@ RULES = (
     Rule("claim.content", "What somebody is reported to say or think."),
     Rule("claim.relative", "A relative clause that adds a statement about what stands before it."),
     Rule("claim.participial", "A participle that adds a statement about the subject."),
+    Rule("claim.whole", "A sentence whose grammar is unclear, so it is kept as it stands."),
     Rule("claim.adverbial", "A clause of time, contrast or cause that states something itself."),
 )
-_SCORES = {"main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85}
+_SCORES = {"main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85, "whole": 0.6}  # fmt: skip
+_PLAIN = {"attribution.according", "attribution.headline"}  # rules whose cue carries no statement of its own
+_INSIDE = 0.25  # of the content: more of it in the reporting clause, and the clause is what is told
+_ADDS = 4  # tokens of time, place or occasion that make a reporting clause worth a claim
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
 
 
@@ -100,14 +104,20 @@ def _claims(context: Context, cast: Cast, book: _Book, index: int, sentence: Sen
 
 
 def _reports(context: Context, book: _Book, clause: Clause) -> bool:
-    """Whether the clause only says who says something that is a claim of its own."""
+    """Whether the clause only says who says something: its content stands outside, and it adds no time or place."""
     verb = context.doc[clause.head]
     attribution = book.cues.get(verb.idx)
     if attribution is None:
         return False
-    if attribution.kind == "direct":
-        return True
-    return any(child.dep_ == "ccomp" for child in verb.children) or verb.dep_ == "parataxis"
+    start, end = context.doc[clause.start].idx, context.doc[clause.end - 1].idx + 1
+    inside = sum(max(0, min(piece.end, end) - max(piece.start, start)) for piece in attribution.content)
+    if inside >= _INSIDE * sum(len(piece) for piece in attribution.content):
+        return False
+    adjuncts = [
+        child for child in verb.children if child.dep_ in ("prep", "npadvmod") and clause.start <= child.i < clause.end
+    ]
+    added = sum(child.right_edge.i + 1 - child.left_edge.i for child in adjuncts)
+    return clause.kind not in ("main", "coordinate", "whole") or added < _ADDS
 
 
 def _addresses(context: Context, clause: Clause) -> bool:
@@ -166,14 +176,17 @@ def _balanced(context: Context, start: int, end: int) -> Span | None:
 
 
 def _source(context: Context, span: Span) -> tuple[ClaimSource, Attribution | None]:
-    """The attribution with the smallest content around most of the clause; the outlet where there is none."""
+    """The attribution with the smallest content around most of the clause; the outlet where there is none.
+
+    A clause that holds its own reporting word counts as reported where the content is most of it.
+    """
     best: tuple[int, int] | None = None
     for index, each in enumerate(context.marked.attributions):
-        if each.cue is not None and span.covers(each.cue) and each.kind != "direct":
-            continue
+        own = each.cue is not None and span.covers(each.cue)
         for piece in each.content:
             shared = min(piece.end, span.end) - max(piece.start, span.start)
-            if shared >= 0.8 * len(span) and (best is None or len(piece) < best[0]):
+            enough = shared >= (0.5 if own and each.origin.rule in _PLAIN else 2 if own else 0.8) * len(span)
+            if enough and (best is None or len(piece) < best[0]):
                 best = (len(piece), index)
     if best is None:
         return ClaimSource(), None

@@ -15,9 +15,11 @@ from variorum.annotate.cues import cue_of
 
 __all__ = ["Clause", "ClauseKind", "clauses_of"]
 
-ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial"]
+ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial", "whole"]
 _LEAST = 3  # tokens without marks: a shorter stretch says nothing on its own
+_SENTENCE = 5  # tokens that a sentence has whose verb the parser does not see
 _INSET = 9  # tokens: a longer clause of its own between subject and verb is left out, and the subject with it
+_ANTECEDENT = 16  # tokens of a noun phrase before its relative clause
 _STAYS = {
     "if",
     "unless",
@@ -32,7 +34,7 @@ _STAYS = {
 }  # never told without its clause
 _CAUSE = {"because"}  # told both with its main clause and alone
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_EDGE = {"CCONJ", "SCONJ", "PUNCT", "SPACE"}
+_EDGE = {"CCONJ", "PUNCT", "SPACE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,21 @@ def clauses_of(doc: Doc, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of the tokens `[start, end)` of one sentence, in the order of their first words."""
     kinds = {token.i: kind for token in doc[start:end] if (kind := _kind(token)) is not None}
     found = [clause for at, kind in kinds.items() if (clause := _clause(doc[at], kind, kinds, start, end)) is not None]
+    found.extend(_rest(doc, kinds, found, start, end))
     return tuple(sorted(found, key=lambda clause: (clause.start, clause.end)))
+
+
+def _rest(doc: Doc, kinds: dict[int, ClauseKind], found: list[Clause], start: int, end: int) -> Iterator[Clause]:
+    """What stands around a root that the parser takes for no verb: a sentence all the same, if it has one somewhere."""
+    for root in (token for token in doc[start:end] if token.dep_ == "ROOT" and token.i not in kinds):
+        clause = _clause(root, "whole", kinds, start, end)
+        if clause is None or any(each.start <= clause.start and clause.end <= each.end for each in found):
+            continue
+        inside = doc[clause.start : clause.end]
+        if clause.end - clause.start >= _SENTENCE and any(
+            token.pos_ in ("VERB", "AUX") and token.i not in kinds for token in inside
+        ):
+            yield clause
 
 
 def _kind(token: Token) -> ClauseKind | None:
@@ -99,7 +115,7 @@ def _conjunct(token: Token) -> ClauseKind | None:
             break
         first = first.head
     if not _verbal(first):
-        return None
+        return "coordinate" if _own_subject(token) is not None and _finite(token) else None
     above = _kind(first) if first.dep_ != "conj" else None
     if _own_subject(token) is not None and _finite(token):
         return "coordinate" if above is not None or first.dep_ in ("ccomp", "advcl") else None
@@ -161,7 +177,7 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
         low, shared = _antecedent(verb, low)
     elif subject is None or not low <= subject.i < high:
         shared = _shared(verb) if subject is None else subject.i
-    low, high = _trimmed(doc, low, high)
+    low, high = _trimmed(verb, low, high)
     words = sum(1 for each in doc[low:high] if not each.is_punct)
     if words < _LEAST or not low <= verb.i < high:
         return None
@@ -173,7 +189,9 @@ def _holes(verb: Token, kinds: dict[int, ClauseKind]) -> Iterator[Token]:
     stack = list(verb.children)
     while stack:
         token = stack.pop()
-        if token.i in kinds:
+        if token.lower_ == "according":
+            yield token
+        elif token.i in kinds:
             if not (kinds[token.i] == "adverbial" and any(each.lower_ in _CAUSE for each in token.lefts)):
                 yield token
         else:
@@ -200,7 +218,7 @@ def _antecedent(verb: Token, low: int) -> tuple[int, int | None]:
     """A relative clause reads from its antecedent on, where that is short and right before it."""
     noun = verb.head
     begin = noun.left_edge.i
-    return (begin if low - begin <= 10 else low), noun.i
+    return (begin if low - begin <= _ANTECEDENT else low), noun.i
 
 
 def _shared(verb: Token) -> int | None:
@@ -220,9 +238,14 @@ def _shared(verb: Token) -> int | None:
     return None
 
 
-def _trimmed(doc: Doc, low: int, high: int) -> tuple[int, int]:
-    while low < high and (doc[low].pos_ in _EDGE or (doc[low].dep_ == "mark" and doc[low].lower_ == "that")):
+def _trimmed(verb: Token, low: int, high: int) -> tuple[int, int]:
+    """Without marks and conjunctions at the ends; "while" stays where it belongs to words inside."""
+    doc = verb.doc
+    opens = ("mark", "advmod") if verb.dep_ in ("advcl", "ccomp", "conj") else ("mark",)
+    while low < high and (
+        doc[low].pos_ in _EDGE or (doc[low].dep_ in opens and doc[low].pos_ == "SCONJ" and doc[low].head is verb)
+    ):
         low += 1
-    while high > low and doc[high - 1].pos_ in _EDGE:
+    while high > low and (doc[high - 1].pos_ in _EDGE or doc[high - 1].dep_ in ("mark", "cc")):
         high -= 1
     return low, high

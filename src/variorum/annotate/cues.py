@@ -18,13 +18,17 @@ CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb that reports, with its particle or preposition; `quotes` whether it may stand beside quoted words."""
+    """A verb that reports, with its particle or preposition; `quotes` whether it may stand beside quoted words.
+
+    `clausal`: a verb of many senses, which reports only where a clause or quoted words follow.
+    """
 
     id: str
     verb: str
     kind: CueKind
     quotes: bool
     particle: str = ""
+    clausal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ __all__ = ["Beside", "Places", "after_marks", "before_marks", "opens_sentence", 
 _NEAR = 6  # tokens between a reporting verb and the subject after it
 _REACH = 14  # tokens between the marks and the reporting verb
 _SENTENCE_ENDS = (".", "?", "!")
-_SIGNATURE = re.compile(r"\s{0,2}(?:[―—–]|--?)\s{0,2}([A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){1,4})(?=\s*(?:\n|$|[.,(“\"]))")
+_SIGNATURE = re.compile(
+    r"\s{0,2}(?:[―—–]|--?)\s{0,2}([A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){1,4})(?=\s*(?:\n|$|[.,(“\"]))"
+)
 _GOES_ON = (",", "?", "!", "…", "—", "–", "-")
 
 
@@ -86,7 +88,9 @@ def before_marks(places: Places, marked: Marked) -> Beside | None:
     """She said: "…"; the minister told the court that "…"; "…," he said, adding, "…"."""
     doc = places.doc
     last = places.first(marked.start) - 1
-    if last < 0 or _broken(doc, doc[last].idx, marked.start):
+    while last > 0 and doc[last].is_space:
+        last -= 1
+    if last < 0 or (doc[last].text != ":" and _broken(doc, doc[last].idx, marked.start)):
         return None
     if doc[last].text == ":":
         return _said_colon(doc, last)
@@ -123,13 +127,17 @@ def _signed(places: Places, at: int) -> int | None:
 def _said_colon(doc: Doc, colon: int) -> Beside | None:
     """Before a colon: the nearest reporting verb of the sentence, else the subject or the one name that stands there."""
     first = doc[colon].sent.start
+    if doc.text.count("\n", doc[colon].idx, doc[colon].idx + 4) > 2:
+        return None
     words = [token for token in doc[max(first, colon - 40) : colon] if not token.is_space]
     for token in reversed(words):
         cue = cue_of(token)
         if cue is not None and cue.quotes and (source := subject_of(token)) is not None and source.i < colon:
             return Beside((token.i, token.i + 1), source.i)
     subject = next((token for token in words if token.dep_ in ("nsubj", "nsubjpass")), None)
-    names = [token for token in words if token.pos_ == "PROPN" and (token.i + 1 >= colon or doc[token.i + 1].pos_ != "PROPN")]
+    names = [
+        token for token in words if token.pos_ == "PROPN" and (token.i + 1 >= colon or doc[token.i + 1].pos_ != "PROPN")
+    ]
     source = subject if subject is not None else names[-1] if names else None
     return Beside((colon, colon + 1), source.i) if source is not None and len(words) <= 20 else None
 
@@ -148,7 +156,9 @@ def titled(text: str, marked: Marked) -> bool:
     if inner.endswith((".", "?", "!")):
         return False
     words = [word for word in inner.split() if word[0].isalpha()]
-    return 2 <= len(words) <= 12 and all(word[0].isupper() or len(word) < 4 for word in words) and words[-1][0].isupper()
+    return (
+        2 <= len(words) <= 12 and all(word[0].isupper() or len(word) < 4 for word in words) and words[-1][0].isupper()
+    )
 
 
 def _broken(doc: Doc, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ next paragraph opens anew (the printers' custom), else it is dropped. One pass o
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.annotate.context import Block
 
@@ -17,6 +17,9 @@ _OPENING, _CLOSING = "“„«", "”»"
 _SINGLE = "‘’'`´"
 _BEFORE = " \t\u00a0([{—–-/:…\u2009\u202f\u200b"  # what may stand before an opening mark that is also a closing one
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|n|cos|round)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.?!…](?=\s|$)")
+_PASSED = 2  # short lines between two paragraphs of one quotation: a caption, a link
+_SHORT = 160  # code points of such a line
 _LONGEST = 6_000  # code points between single marks: beyond, it is an apostrophe that met another
 
 
@@ -25,7 +28,7 @@ class Marked:
     """Words between marks: `[start, end)` with the marks, `[first, last)` without.
 
     `depth` counts the pairs around it. `closed` is False where its paragraph ends first; `follows` is then the start
-    of the part in the paragraph before.
+    of the part in the paragraph before. `loose`: it is not closed, nor does the next paragraph go on.
     """
 
     start: int
@@ -35,6 +38,7 @@ class Marked:
     depth: int = 0
     closed: bool = True
     follows: int | None = None
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -50,18 +54,38 @@ def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
     running: int | None = None  # the start of a part that its paragraph left open
     for at, block in enumerate(blocks):
         found, left = _pairs(text, block)
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        after = _next_opening(text, blocks, at)
         if running is not None:
             found = _continued(found, running, block.start)
             if left is not None and left.at == block.start:
                 pairs.append(_running(block, left, running))
         running = None
         pairs.extend(found)
-        if left is not None and not left.single and after is not None and _opens(text, after.start):
-            if not any(each.start == left.at for each in pairs):
-                pairs.append(_running(block, left, None))
+        if left is None or any(each.start == left.at for each in pairs):
+            running = left.at if left is not None and after else None
+        elif after:
+            pairs.append(_running(block, left, None))
             running = left.at
+        elif not any(left.at < each.start for each in found):
+            pairs.append(_loose(text, block, left))
     return _nested(pairs)
+
+
+def _next_opening(text: str, blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether the next paragraph opens with a mark, captions and other short lines passed over."""
+    for block in blocks[at + 1 : at + 2 + _PASSED]:
+        if _opens(text, block.start):
+            return True
+        if block.end - block.start > _SHORT or '"' in text[block.start : block.end]:
+            return False
+    return False
+
+
+def _loose(text: str, block: Block, left: _Open) -> Marked:
+    """A mark that is never closed holds its sentence at most."""
+    stop = _STOP.search(text, left.at + left.width, block.end)
+    end = stop.start() + 1 if stop else block.end
+    return Marked(left.at, end, left.at + left.width, end, closed=False, loose=True)
 
 
 def _running(block: Block, left: _Open, follows: int | None) -> Marked:
@@ -69,10 +93,7 @@ def _running(block: Block, left: _Open, follows: int | None) -> Marked:
 
 
 def _continued(found: list[Marked], running: int, start: int) -> list[Marked]:
-    return [
-        Marked(each.start, each.end, each.first, each.last, follows=running) if each.start == start else each
-        for each in found
-    ]
+    return [replace(each, follows=running) if each.start == start else each for each in found]
 
 
 def _opens(text: str, at: int) -> bool:
@@ -83,18 +104,37 @@ def _pairs(text: str, block: Block) -> tuple[list[Marked], _Open | None]:
     """The pairs of one paragraph, and the last double mark that is left open."""
     places = [(match.start(), match.end()) for match in _MARKS.finditer(text, block.start, block.end)]
     closers = [at for at, end in places if end == at + 1 and text[at] in _SINGLE and _may_close(text, at, block)]
+    turns = _turns(text, block, places)
     stack: list[_Open] = []
     found: list[Marked] = []
     for at, end in places:
         if end == at + 1 and text[at] in _SINGLE:
             _single(text, at, block, stack, found, closers)
         else:
-            _double(text, at, end, block, stack, found)
+            _double(text, at, end, block, stack, found, turns.get(at))
     left = next((each for each in stack if not each.single), None)
     return found, left
 
 
-def _double(text: str, at: int, end: int, block: Block, stack: list[_Open], found: list[Marked]) -> None:
+def _turns(text: str, block: Block, places: list[tuple[int, int]]) -> dict[int, bool]:
+    """Typewriter's marks by turns, opening and closing, where their number is even and every other one can open.
+
+    This reads right what was typed with the space on the wrong side: "I will, "he said.
+    """
+    straight = [at for at, _ in places if text[at] == '"']
+    if len(straight) % 2 or any(not _opens_words(text, at, block) for at in straight[::2]):
+        return {}
+    return {at: not place % 2 for place, at in enumerate(straight)}
+
+
+def _opens_words(text: str, at: int, block: Block) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    return at + 1 < block.end and not text[at + 1].isspace() and not before.isalnum()
+
+
+def _double(
+    text: str, at: int, end: int, block: Block, stack: list[_Open], found: list[Marked], opens: bool | None
+) -> None:
     mark = '"' if end == at + 2 else text[at]
     open_at = next((place for place in range(len(stack) - 1, -1, -1) if not stack[place].single), None)
     may_open = _may_open(text, at, block, end - at)
@@ -104,6 +144,7 @@ def _double(text: str, at: int, end: int, block: Block, stack: list[_Open], foun
     if mark == '"' and open_at is not None:
         # an open pair is closed by the next mark, unless that one can only open
         opening = opening and not _may_end(text, at, block)
+    opening = opening if opens is None else opens
     if opening or (mark == "”" and open_at is None and may_open):
         if open_at is not None:
             del stack[open_at:]  # two opening marks in a row: the first was never closed
@@ -166,6 +207,6 @@ def _nested(pairs: list[Marked]) -> tuple[Marked, ...]:
     for each in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
         while ends and ends[-1] <= each.start:
             ends.pop()
-        out.append(Marked(each.start, each.end, each.first, each.last, len(ends), each.closed, each.follows))
+        out.append(replace(each, depth=len(ends)))
         ends.append(each.end)
     return tuple(out)

@@ -32,7 +32,7 @@ class QuoteStep:
         marks = [
             each for each in marks_of(context.account.text, context.blocks) if not each.depth and each.last > each.first
         ]
-        spoken = [_marked(context, each) for each in marks]
+        spoken = [quote for each in marks if (quote := _marked(context, each)) is not None]
         indirect = [
             quote
             for index, attribution in enumerate(context.marked.attributions)
@@ -42,10 +42,12 @@ class QuoteStep:
         return {"quotes": tuple(sorted((*spoken, *indirect), key=lambda quote: (quote.span, quote.kind)))}
 
 
-def _marked(context: Context, marked: Marked) -> Quote:
+def _marked(context: Context, marked: Marked) -> Quote | None:
     evidence = context.at(marked.start, marked.end)
     index = _owner(context.marked.attributions, evidence)
     text = context.account.text[marked.first : marked.last].strip()
+    if index is None and marked.loose:
+        return None
     if index is None:
         origin = Origin("quotes", "quote.scare")
         return Quote(evidence=(evidence,), origin=origin, score=0.7, text=text, kind="scare")
@@ -64,15 +66,19 @@ def _marked(context: Context, marked: Marked) -> Quote:
 
 
 def _owner(attributions: tuple[Attribution, ...], evidence: Span) -> int | None:
-    """The attribution with the smallest content that holds the marked words, its cue outside of them."""
-    best: tuple[int, int] | None = None
+    """The attribution with the smallest content that holds the marked words, its cue outside of them.
+
+    One that the marks were joined to goes before one that only reaches over them.
+    """
+    best: tuple[bool, int, int] | None = None
     for index, each in enumerate(attributions):
         if each.cue is not None and evidence.covers(each.cue):
             continue
         for piece in each.content:
-            if piece.covers(evidence) and (best is None or len(piece) < best[0]):
-                best = (len(piece), index)
-    return best[1] if best else None
+            rank = (each.kind == "indirect", len(piece), index)
+            if piece.covers(evidence) and (best is None or rank < best):
+                best = rank
+    return best[2] if best else None
 
 
 def _indirect(context: Context, index: int, attribution: Attribution) -> list[Quote]:

@@ -39,9 +39,9 @@ def sayings_of(doc: Doc) -> tuple[Saying, ...]:
             found.extend(_according(token))
         elif token.pos_ in ("VERB", "AUX"):
             cue = cue_of(token)
-            if cue is not None:
+            if cue is not None and not (token.tag_ == "VBN" and adjective_of(token) is not None):
                 found.extend(_by_verb(token, cue))
-            elif token.lemma_ == "be":
+            elif token.lemma_ == "be" or (adjective_of(token) is not None and token.tag_ == "VBN"):
                 found.extend(_by_adjective(token))
         elif token.pos_ == "NOUN":
             found.extend(_by_noun(token))
@@ -79,7 +79,7 @@ def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
 def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:
     """What is said: a clause, else an infinitive, else an object, as far as the verb's kind allows."""
     hole = _clause_core(verb)
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _reported(verb, child, cue)]
     if clauses:
         return tuple(piece for child in clauses for piece in pieces_without(child, hole)), True
     infinitive = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
@@ -92,7 +92,7 @@ def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:
         if objects and cue.kind == "urge":
             first = min(first, objects[0].left_edge.i)
         return _range(verb.doc, first, infinitive.right_edge.i + 1), False
-    if cue.kind == "say":
+    if cue.kind == "say" or cue.clausal:
         return (), False
     parts = [*objects, *prepositions]
     if not parts:
@@ -101,6 +101,15 @@ def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:
     if last - first < _SHORT_OBJECT or first <= verb.i:
         return (), False
     return _range(verb.doc, first, last), False
+
+
+def _reported(verb: Token, clause: Token, cue: Cue) -> bool:
+    """A clause before the verb is its content only for a verb of speech that has no other: not "It rained; he left"."""
+    if clause.i > verb.i:
+        return True
+    if not cue.quotes or any(token.text in (";", ":") for token in verb.doc[clause.right_edge.i : verb.i]):
+        return False
+    return cue.kind == "say" or not any(child.dep_ in ("dobj", "oprd", "xcomp") for child in verb.rights)
 
 
 def _around(verb: Token, cue: Cue, source: Token | None) -> tuple[tuple[int, int], ...]:
@@ -194,7 +203,12 @@ def _by_noun(noun: Token) -> Iterator[Saying]:
 
 
 def _by_adjective(be: Token) -> Iterator[Saying]:
-    adjective = next((child for child in be.rights if child.dep_ == "acomp" and adjective_of(child) is not None), None)
+    if be.lemma_ == "be":
+        adjective = next(
+            (child for child in be.rights if child.dep_ == "acomp" and adjective_of(child) is not None), None
+        )
+    else:
+        adjective = be  # "was concerned that": the parser's passive
     source = subject_of(be)
     if adjective is None or source is None:
         return
@@ -206,7 +220,14 @@ def _by_adjective(be: Token) -> Iterator[Saying]:
     content = _range(be.doc, clause.left_edge.i, clause.right_edge.i + 1)
     kind = adjective_of(adjective)
     if content and kind:
-        yield Saying((be.i, adjective.i + 1), source.i, content, kind, "attribution.adjective", clause.dep_ == "ccomp")
+        yield Saying(
+            (min(be.i, adjective.i), adjective.i + 1),
+            source.i,
+            content,
+            kind,
+            "attribution.adjective",
+            clause.dep_ == "ccomp",
+        )
 
 
 def _that(clause: Token) -> bool:

@@ -114,14 +114,27 @@ def subject_of(verb: Token) -> Token | None:
             return found if found.lower_ not in ("it", "there") or found.dep_ != "expl" else None
         if token is verb and (agent := _agent(token)) is not None:
             return agent
-        if token.dep_ in ("acl", "relcl"):
+        if token.dep_ in ("acl", "relcl") and not _set_off(token):
             return token.head
-        if token.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "aux"):
+        if token.dep_ not in ("conj", "acl", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "aux"):
             return None
         if token.head is token or (token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj"):
             return None
         token = token.head
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "pobj", "attr"):
+            token = token.head.head if token.dep_ == "pobj" and token.head.head.pos_ in ("VERB", "AUX") else token.head
     return None
+
+
+def _set_off(participle: Token) -> bool:
+    """A participle after a comma tells of the subject, not of the object beside it: "He signed a law, saying …"."""
+    start = participle.left_edge.i
+    return (
+        participle.tag_ == "VBG"
+        and start > 0
+        and participle.doc[start - 1].text == ","
+        and participle.head.dep_ in ("dobj", "pobj", "attr")
+    )
 
 
 def _agent(verb: Token) -> Token | None:
