@@ -38,7 +38,7 @@ STANCES = {"demand", "propose", "offer", "accept", "reject", "refuse",
 KNOWN = {"self-stated", "other-side", "third-party", "anonymous", "outlet"}
 ACCOUNTS, ACCOUNT_WORDS, CLAIM_WORDS = (4, 6), (200, 600), (3, 40)
 LEAST_CLAIMS, LEAST_DIVERGENCES, LEAST_KINDS, LEAST_TEMPTING = 8, 7, 6, 7
-MOST_OVERLAP = 0.12  # Jaccard of names, one test story against one train story
+MOST_OVERLAP = 0.10  # Jaccard of names, test story against train story; the most measured is 0.071
 MARK_LENGTHS = {"claims": 7, "divergences": 9, "tempting": 5, "reprints": 3, "quotes": 5, "people": 5,
                 "times": 3, "quantities": 5, "positions": 5, "outcomes": 3, "timeline": 3}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -149,7 +149,7 @@ def _frame(story: Story) -> Iterator[Problem]:
     for name in sorted((set(story.outlets) ^ names) | (files - names)):
         yield Problem(story.name, name, "not in all of the folder, accounts.toml and marks.json")
     for name, outlet in story.outlets.items():
-        for key, wanted in (("published", date), ("outlet", str), ("url", str), ("manner", str)):
+        for key, wanted in (("published", date), ("outlet", str), ("url", str)):
             if not isinstance(outlet.get(key), wanted):
                 yield Problem(story.name, name, f"no {key}, or not of type {wanted.__name__}")
 
