@@ -71,7 +71,7 @@ def number_pattern() -> str:
 def ordinal_pattern() -> str:
     """A pattern without groups for an ordinal: "21st", "third", "twenty-third"."""
     tens, words = alternatives(tuple(number_words("ten"))), alternatives(tuple(number_words("ordinal")))
-    return rf"(?:(?<![\w.,])\d{{{{1,4}}}}(?:st|nd|rd|th)\b|\b(?:{tens}-)?{words}\b)"
+    return rf"(?:(?<![\w.,])[0-9]{{1,4}}(?:st|nd|rd|th)\b|\b(?:{tens}-)?{words}\b)"
 
 
 def read_number(text: str) -> float | None:

@@ -39,10 +39,10 @@ class Setting:
             return Reading(kind, None, "published")
         return Reading(kind, value(self.day), self.source)
 
-    def from_text(self, kind: str, value: Callable[[date], str | None]) -> Reading:
-        """A reading against the last day or period told in the text, else against the anchor day."""
+    def from_text(self, kind: str, value: Callable[[date], str | None], *, to_day: bool = False) -> Reading:
+        """A reading against the last period (`to_day`: only a day) told in the text, else against the anchor day."""
         period = Period.parse(self.focus or "")
-        if period is None:
+        if period is None or (to_day and (period.last - period.first).days > 0):
             return self.relative(kind, value)
         return Reading(kind, value(period.first), "text")
 
@@ -50,8 +50,9 @@ class Setting:
         """The setting for the next expression."""
         value = reading.value or ""
         placed = reading.type in {"DATE", "TIME"} and Period.parse(value) is not None
-        quarter = value if "-Q" in value and reading.type == "DATE" else self.quarter
-        distance = 0 if quarter is not self.quarter or quarter == value else self.distance + 1
+        told = "-Q" in value and reading.type == "DATE"
+        quarter = value if told and reading.anchor != "text" else self.quarter  # not "the year-ago quarter"
+        distance = 0 if told else self.distance + 1
         return replace(self, focus=value if placed else self.focus, quarter=quarter, distance=distance)
 
 

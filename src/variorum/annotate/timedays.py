@@ -15,9 +15,9 @@ __all__ = ["READERS", "clock_of", "year_of"]
 
 _TODAY = {
     "today": (0, ""), "tonight": (0, "TNI"), "yesterday": (-1, ""), "tomorrow": (1, ""), "overnight": (0, "TNI"),
-    "last night": (-1, "TNI"), "the day before yesterday": (-2, ""),
-    "the day after tomorrow": (2, ""),
+    "last night": (-1, "TNI"), "the day before yesterday": (-2, ""), "the day after tomorrow": (2, ""),
 }  # fmt: skip
+_HALF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 _SPOKEN = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 
 
@@ -40,17 +40,34 @@ def clock_of(atom: Atom) -> str:
     """The time of day that an atom says, as TIMEX3 writes it: "T18:00", "TMO"; empty where it is no hour."""
     if atom.rule == "part":
         return table("part")[atom.part("part").lower()]
+    if atom.rule == "clock-words":
+        return _worded_clock(atom)
     word = atom.part("hour")
     hour = int(word) if word.isdigit() else int(read_number(word) or 99)
     minute = atom.part("minute") or atom.part("minutes") or atom.part("tail") or "00"
     half = atom.part("half").lower()[:1] or {"morning": "a", "afternoon": "p", "evening": "p"}.get(
         atom.part("daypart"), ""
     )
-    if half:
+    if half and (atom.part("half") or hour <= 12):
         if not 1 <= hour <= 12:
             return ""
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"T{hour:02d}:{minute}" if hour <= 24 else ""
+
+
+def _worded_clock(atom: Atom) -> str:
+    """ "half past six", "twenty to twelve"; without a part of the day the hour is as said."""
+    word = atom.part("hour").lower()
+    hour = {"noon": 12, "midnight": 24}.get(word) or int(read_number(word) or 99)
+    past = atom.part("past").lower().removeprefix("a ")
+    minutes = 30 if atom.part("part_hour") else (15 if past == "quarter" else int(read_number(past) or 0))
+    if not 0 < minutes < 60:
+        return ""
+    if atom.part("sign").lower() == "to":
+        hour, minutes = hour - 1, 60 - minutes
+    if atom.part("daypart").lower() in {"afternoon", "evening"} and hour < 12:
+        hour += 12
+    return f"T{hour % 24:02d}:{minutes:02d}" if hour <= 24 else ""
 
 
 def _spoken(words: str) -> int | None:
@@ -106,6 +123,40 @@ def _month_day(found: Expression, setting: Setting) -> Reading | None:
         return day.isoformat() if day else None
 
     return setting.relative("DATE", near)
+
+
+def _nth_weekday(found: Expression, setting: Setting) -> Reading | None:
+    nth = {"last": -1}.get(found.base.part("nth").lower()) or read_ordinal(found.base.part("nth")) or 0
+    month, weekday = int(table("month")[found.base.part("month")]), int(table("weekday")[found.base.part("weekday")])
+    year = year_of(found.base, setting) or year_of(found.year, setting)
+
+    def of(year: int | None) -> str | None:
+        day = reckoning.nth_weekday(year, month, weekday, nth) if year else None
+        return day.isoformat() if day else None
+
+    if year:
+        return Reading("DATE", of(year))
+    return setting.relative("DATE", lambda day: of(reckoning.near_month(day, month, setting.direction())))
+
+
+def _day_only(found: Expression, setting: Setting) -> Reading | None:
+    number = read_ordinal(found.base.part("day")) or 0
+    step = found.base.rel if found.base.part("rel") else None
+
+    def near(anchor: date) -> str | None:
+        months = [step] if step is not None else [-1, 0, 1]
+        days = [_in_month(anchor, each, number) for each in months]
+        way = setting.direction() if step is None else 0
+        fitting = [day for day in days if day and (day - anchor).days * way >= 0]
+        best = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
+        return best.isoformat() if best else None
+
+    return setting.relative("DATE", near)
+
+
+def _in_month(anchor: date, step: int, number: int) -> date | None:
+    moved = reckoning.at(anchor.replace(day=1), "M", step)
+    return reckoning.day_of(moved.year, moved.month, number) if moved else None
 
 
 def _month(found: Expression, setting: Setting) -> Reading | None:
@@ -220,7 +271,7 @@ def _today(found: Expression, setting: Setting) -> Reading | None:
     step = {"same": 0, "very": 0, "next": 1, "following": 1}.get(word.split()[1], -1)
     if Period.parse(setting.focus or "") is None:
         return Reading("DATE", None, "text")
-    return setting.from_text("DATE", lambda day: _moved(day, step, ""))
+    return setting.from_text("DATE", lambda day: _moved(day, step, ""), to_day=True)
 
 
 def _moved(day: date, step: int, part: str) -> str | None:
@@ -230,17 +281,21 @@ def _moved(day: date, step: int, part: str) -> str | None:
 
 def _part(found: Expression, setting: Setting) -> Reading | None:
     code = table("part")[found.base.part("part").lower()]
-    if found.time is not None and found.time.rule == "clock":
+    if found.time is not None and found.time.rule != "part":
         code = _twelve(clock_of(found.time), code)
     mod = {"early": "START", "late": "END", "mid": "MID"}.get(found.base.part("mid").lower(), "")
     lead = " ".join(found.base.part("rel").lower().split())
     if not lead and code not in {"T12:00", "T24:00"} and found.time is None:
         return None
+    if lead == "last":
+        return setting.relative("TIME", lambda day: _moved(day, -1, code))
+    if lead == "at" and code == "TNI":
+        return None  # a habit, not a night
     if lead in {"this", "at", "in the"} or not lead:
         reading = setting.relative("TIME", lambda day: _moved(day, 0, code))
     else:
         step = {"the next": 1, "the following": 1, "the previous": -1}.get(lead, 0)
-        reading = setting.from_text("TIME", lambda day: _moved(day, step, code))
+        reading = setting.from_text("TIME", lambda day: _moved(day, step, code), to_day=True)
     return Reading("TIME", reading.value, reading.anchor, mod)
 
 
@@ -281,7 +336,8 @@ def _century(found: Expression, _: Setting) -> Reading | None:
 
 
 READERS = {
-    "iso": _iso, "figures": _figures, "month-day": _month_day, "day-month": _month_day, "month": _month,
-    "weekday": _weekday, "season": _season, "feast": _feast, "today": _today, "part": _part, "clock": _clock,
-    "year": _year, "spoken-year": _year, "decade": _decade, "century": _century,
+    "iso": _iso, "figures": _figures, "month-day": _month_day, "day-month": _month_day, "month": _month, "weekday":
+    _weekday, "season": _season, "feast": _feast, "today": _today, "part": _part, "clock": _clock, "clock-words":
+    _clock, "clock-dot": _clock, "clock-bare": _clock, "clock-part": _clock, "nth-weekday": _nth_weekday, "day-only":
+    _day_only, "year": _year, "spoken-year": _year, "decade": _decade, "century": _century,
 }  # fmt: skip

@@ -14,13 +14,15 @@ from variorum.annotate.timewords import approximators, table, words_of
 
 __all__ = ["Expression", "joined"]
 
-_DAY = frozenset({"weekday", "month-day", "day-month", "iso", "figures", "today", "feast"})
+_DAY = frozenset({"weekday", "month-day", "day-month", "iso", "figures", "today", "feast", "nth-weekday", "day-only"})
 _DATED = frozenset({"month-day", "day-month", "iso", "figures", "today"})
 _IN_YEAR = frozenset({"month", "month-day", "day-month", "season", "quarter", "quarter-code", "feast"})
 _YEAR = frozenset({"year", "spoken-year", "unit", "the-unit"})
-_TIME = frozenset({"part", "clock"})
+_CLOCKS = frozenset({"clock", "clock-words", "clock-dot", "clock-part", "clock-bare"})
+_TIME = _CLOCKS | {"part"}
 _LENGTH = frozenset({"span", "ago", "span-range", "span-half"})
 _TO_YEAR = re.compile(r",?\s|,?\s(?:of|in)\s(?:the\s)?|\s(?:this|of)\s")
+_LASTS = re.compile(r"\b(?:for|after|of|took|takes|lasted|just|well|a\slittle|slightly|spent|in)\s$", re.IGNORECASE)
 _TO_TIME = re.compile(r",?\s|,?\s(?:at|around|about|in\sthe|from|by|before|after|until)\s(?:about\s)?")
 _TO_DAY = re.compile(r",?\s|,?\s(?:on|of|in)\s(?:the\s)?")
 _TO_DATE = re.compile(r",?\s|,?\sthe\s")
@@ -75,11 +77,19 @@ def _merged(text: str, left: Expression, right: Atom) -> Expression | None:
         and gap in {" ", " of "}
     ):
         return replace(left, end=right.end, year=right)
+    if (
+        left.time
+        and left.time.rule in _CLOCKS
+        and base.rule in _DAY
+        and right.rule == "part"
+        and _TO_TIME.fullmatch(gap)
+    ):
+        return replace(left, end=right.end, time=left.time.having(daypart=right.part("part").lower()))
     if base.rule in _DAY and right.rule in _TIME and not left.time and _TO_TIME.fullmatch(gap):
         return replace(left, end=right.end, time=right)
     if base.rule in _TIME and right.rule in _DAY and _TO_DAY.fullmatch(gap):
-        return replace(left, end=right.end, base=right, time=base)
-    if base.rule == "clock" and right.rule == "part" and not left.time and _TO_DAY.fullmatch(gap):
+        return replace(left, end=right.end, base=right, time=left.time or base)
+    if base.rule in _CLOCKS and right.rule == "part" and not left.time and _TO_DAY.fullmatch(gap):
         return replace(left, end=right.end, base=right, time=base)
     return None
 
@@ -107,7 +117,8 @@ def _with_mod(text: str, found: Expression) -> Expression:
     if found.base.rule in _LENGTH:
         after = _loosening("after").match(text, found.end, found.end + _BEFORE)
         match = _loosening("before").search(before)
-        if match and not found.base.part("frame"):
+        spread = match and match["mod"].lower() == "over" and not _LASTS.search(before[: match.start()])
+        if match and not spread and not found.base.part("frame"):
             entry = approximators("before")[" ".join(match["mod"].lower().split())]
             start = found.start - len(before) + match.start()
             return replace(found, start=start, mod=entry.mod) if entry.mod else found

@@ -33,10 +33,12 @@ def rules() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     part, zone, unit, number = words_of("part"), words_of("zone"), time_units(), number_pattern()
     rel = rf"(?P<rel>{_RELATIVE})\s"
     count = rf"(?P<count>{number}|{_VAGUE})"
-    span = rf"{count}{_MORE}(?:\s|-)(?:(?:and|or)\s(?P<more>two|more|a\shalf)\s)?(?P<unit>{unit})\b"
+    span = rf"(?<!-){count}{_MORE}(?:\s|-)(?:(?:and|or)\s(?P<more>two|more|a\shalf)\s)?(?P<unit>{unit})\b"
     day = rf"(?P<day>[0-3]?\d|{ordinal_pattern()})(?:st|nd|rd|th)?\b(?![:/]\d|,\d|\.\d|\s?(?:%|percent|people|a\.?m\b|p\.?m\b))"
     year = rf"(?P<year>{_YEAR})\b"
     spoken = _spoken_years()
+    small = alternatives((*number_words("unit"), *number_words("ten")))
+    hours = alternatives(tuple(list(number_words("unit"))[1:13]))
     feast = alternatives(tuple(word for each in holidays().values() for word in each.words))
     patterns = {
         "iso": rf"(?<![\w-])(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?:T(?P<clock>[0-2]\d:[0-5]\d))?(?![\w-])",
@@ -47,9 +49,16 @@ def rules() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
         "weekday": rf"\b(?:{rel})?{weekday}(?P<set>s\b)?(?!\w)",
         "season": rf"\b(?:{rel}|the\s)?{season}(?!\w)(?:\s(?:of\s)?(?P<year>{_YEAR}|{spoken})\b)?",
         "feast": rf"\b(?:{rel})?(?P<feast>(?-i:{feast}))(?!\w)(?:,?\s{year})?",
-        "today": r"\b(?P<today>the\sday\s(?:before\syesterday|after\stomorrow)|today|tonight|yesterday|tomorrow|overnight|last\snight|the\s(?:same|very\ssame)\sday|the\s(?:next|following)\sday|the\s(?:previous\sday|day\sbefore)(?=[\s.,;]))\b",
-        "part": rf"\b(?:(?P<rel>this|that|the|the\snext|the\sfollowing|the\sprevious|the\ssame|in\sthe|at)\s)?(?:(?P<mid>early|late|mid)[\s-])?(?P<part>{part})\b(?!\s(?:session|club|vision))",
+        "today": r"\b(?P<today>the\sday\s(?:before\syesterday|after\stomorrow)|today|tonight|yesterday|tomorrow|overnight|last\snight|the\s(?:same|very\ssame)\sday|the\s(?:next|following)\sday|the\s(?:previous\sday|day\s(?:before|after))(?=[.,;:)”\"]|\s(?:and|in|at|with|by)\b)(?!\syesterday|\stomorrow))",
+        "part": rf"\b(?:(?P<rel>this|that|last|the|the\snext|the\sfollowing|the\sprevious|the\ssame|in\sthe|at)\s)?(?:(?P<mid>early|late|mid)[\s-])?(?P<part>{part})\b(?!\s(?:session|club|vision))",
         "clock": rf"(?<![\w.:,$€£])(?P<hour>[0-2]?\d|{alternatives(tuple(number_words('unit')))})(?:(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|:(?P<minutes>[0-5]\d)(?::[0-5]\d)?|\so[’']clock|(?P<tail>[0-5]\d)(?=\s(?-i:GMT|UTC|CET|hours\b)))(?:\s\(?(?:in\sthe\s(?P<daypart>morning|afternoon|evening)|at\s(?P<night>night)))?(?:\s\(?(?-i:{zone})\)?)?(?![\w:]|\.\d)",
+        "clock-words": rf"\b(?:(?P<part_hour>half)\s(?:past\s)?|(?P<past>{small}|quarter|a\squarter|[0-5]?\d)(?:\sminutes?)?\s(?P<sign>past|to)\s)(?P<hour>{hours}|noon|midnight)\b(?:\s(?:in\sthe\s(?P<daypart>morning|afternoon|evening)|at\snight|o[’']clock))?",
+        "clock-dot": r"(?<!closed\s)(?<!trading\s)(?<!ended\s)(?<!priced\s)(?<!valued\s)(?<!finished\s)(?<!stood\s)(?<!yield\s)\b(?P<lead>at|by|until|since|before|after)\s(?P<hour>[0-2]?\d)\.(?P<minute>[0-5]\d)(?![\d%])(?!\s?(?:percent|per\scent|million|billion|bn|m\b|points?|metres|meters|km|[a-z]+s\b))",
+        "clock-part": rf"\b(?P<hour>{hours}|1?\d)\sin\sthe\s(?P<daypart>morning|afternoon|evening)\b",
+        "clock-bare": rf"\b(?P<lead>at|until|till|since|by|from|around|about)\s(?P<hour>{hours})(?=\s(?:on\s(?-i:{words_of('weekday')})|tomorrow\b|yesterday\b|this\s(?:morning|afternoon|evening)|the\snext\s(?:morning|afternoon|evening)))",
+        "nth-weekday": rf"\b(?:the\s)?(?P<nth>first|second|third|fourth|last)\s{weekday}\s(?:of|in)\s{month}(?:,?\s(?:of\s)?{year})?",
+        "day-only": r"\b(?P<lead>on|of|by|until|since|from)\sthe\s(?P<day>[0-3]?\d(?:st|nd|rd|th))(?=[.,;:)]|\s(?:and|or|at|with|when|in|to|of\s(?:this|last|next)\smonth)\b)(?:\sof\s(?P<rel>this|last|next)\smonth)?",
+        "quarter-hour": r"\b(?P<count>a|three)[\s-]quarters?\sof\san\shour\b",
         "year": rf"(?<![\w$€£.,/:-])(?:(?P<fiscal>fiscal(?:\syear)?|financial\syear)\s)?(?P<year>{_YEAR})(?:[/–-](?P<until>\d\d|{_YEAR}))?(?!\w|%|[.,/]\d|-\d)",
         "spoken-year": rf"\b(?:(?:the\s)?year\s)?(?P<spoken>{spoken})\b(?!-)",
         "decade": rf"(?:\bthe\s)?(?:(?<!\w)(?P<digits>1[5-9]\d0|20[0-2]0|['’][2-9]0)[’']?s\b|\bthe\s(?P<word>{words_of('decade')})\b)",
@@ -62,9 +71,9 @@ def rules() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
         "span": rf"\b(?:(?P<frame>(?:the\s)?(?:past|last|next|first|coming|following|previous|final|latest|remaining|opening|early))\s|the\s|(?:each\sof\sthe\s(?:past|last)\s))?{span}(?!\s(?:old|of\sage)\b|-old)(?!\sand\sa\shalf)",
         "span-range": rf"\b(?P<low>{number})(?:\sto\s|\sor\s|-|–)(?P<count>{number})[\s-](?P<unit>{unit})\b(?!-old)",
         "span-half": rf"\b(?P<count>an?|one)\s(?P<unit>{unit})\sand\sa\s(?P<more>half)\b",
-        "bare-span": r"\b(?:(?P<lead>for|after|in|within|over|over\sthe)\s|(?P<frame>(?:the\s)?(?:first|early|last|final|past|recent|coming|next|following|opening))\s)(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b(?!\s(?:old|of\sage))",
+        "bare-span": r"\b(?:(?P<lead>for|after|in|within|over|over\sthe)\s|(?P<frame>(?:the\s)?(?:first|early|last|final|past|coming|next|following|opening))\s)(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b(?!\s(?:old|of\sage))",
         "unit": rf"\b{rel}(?:fiscal\s|financial\s|calendar\s)?(?P<unit>{unit}|weekend|semester|term)\b(?!-)",
-        "the-unit": r"\b(?:of|in|for|during|throughout|over|this)\sthe\s(?:(?P<fiscal>fiscal|full|entire|whole|rest\sof\sthe)\s)?(?P<unit>week|weekend|month|year|day)\b(?!\w|[\s-](?:ago|earlier|of|to|when|that|before|after))",
+        "the-unit": r"\b(?P<lead>of|in|for|during|throughout|over)\s(?P<article>the)\s(?:(?P<fiscal>fiscal|full|entire|whole|rest\sof\sthe)\s)?(?P<unit>week|weekend|month|year|day)(?=(?P<ended>\send(?:ed|ing)\b)?)\b(?!\w|[\s-](?:ago|earlier|of|to|when|that|before|after))",
         "weekend": r"\b(?:the|at\sthe|over\sthe)\s(?P<unit>weekend)\b",
         "year-end": r"\b(?:the\s)?(?:year|month)(?:[’']s)?(?:\s|-)end\b",
         "each": rf"\b(?:each|every|a(?=\s\w+\s(?:for|since|until)\s))\s(?:other\s|single\s)?(?P<unit>{unit})\b|\b(?:once|twice|three\stimes|four\stimes)\s(?:an?|every|each)\s(?P<per>{unit})\b",
@@ -97,7 +106,7 @@ def trigger() -> "re.Pattern[str]":
     words |= set(units("time")) | set(holidays())
     names = alternatives(tuple(each.lower() for each in words))
     return re.compile(
-        rf"\b{names}(?!\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\b[ap]\.m\.|\bQ[1-4]\b|\dth\b|[’'][2-9]0s|\d{{4}}\s(?:GMT|UTC|CET|hours)|\byear\b",
+        rf"\b{names}(?!\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\b[ap]\.m\.|\bQ[1-4]\b|\dth\b|[’'][2-9]0s|\d{{4}}\s(?:GMT|UTC|CET|hours)|\byear\b|\bnineteen\s",
         re.IGNORECASE,
     )
 

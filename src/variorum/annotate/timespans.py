@@ -43,6 +43,8 @@ def _length(unit: Unit, count: float | None) -> str:
     head = "PT" if unit.time else "P"
     if count is None:
         return f"{head}X{code}"
+    if count == 0.5 and code == "D":
+        return "PT12H"
     count *= factor
     whole = int(count)
     if count - whole == 0.5 and code in _HALVES and (unit.time or code == "Y"):
@@ -54,12 +56,20 @@ def _span(found: Expression, _: Setting) -> Reading | None:
     unit = _unit(found)
     text = found.base.part("count")
     count = _count(text)
+    if unit.code == "Q" and text.lower() in {"a", "three", "3"} and not found.base.part("frame"):
+        return None  # "three quarters of them"
+    if unit.code == "S" and found.base.part("unit").lower() == "second" and (count or 9) > 1:
+        return None  # "the seventy-second"
     if unit.code == "S" and text.lower() in {"a", "an", "the"}:
         return None  # "a second meeting"
     more = found.base.part("more")
     if count is not None and more.endswith("half"):
         count += 0.5
     return Reading("DURATION", _length(unit, count))
+
+
+def _quarter_hour(found: Expression, _: Setting) -> Reading | None:
+    return Reading("DURATION", "PT45M" if found.base.part("count").lower() == "three" else "PT15M")
 
 
 def _bare_span(found: Expression, _: Setting) -> Reading | None:
@@ -81,7 +91,7 @@ def _ago(found: Expression, setting: Setting) -> Reading | None:
     if unit.time:
         return _hours(found, setting, unit, step)
     if turn in {"earlier", "later"}:
-        return setting.from_text("DATE", lambda day: _moved(day, unit, step))
+        return setting.from_text("DATE", lambda day: _moved(day, unit, step), to_day=unit.code in {"D", "W", "N"})
     return setting.relative("DATE", lambda day: _moved(day, unit, step))
 
 
@@ -116,12 +126,14 @@ def _relative_unit(found: Expression, setting: Setting) -> Reading | None:
         plural_past = word.endswith("s") and rel in {-1, 1}
         return Reading("DURATION", _length(unit, None)) if plural_past else None
     if unit.time or (unit.code == "D" and rel in {0, 4}):
+        if unit.code in {"S", "M"} and unit.time and rel == -1:
+            return None  # "at the last minute"
         lasting = rel in {-1, 1} and found.base.part("rel").lower().split()[-1] in {"past", "last", "next", "coming"}
         return Reading("DURATION", _length(unit, 1)) if lasting else None
     if unit.code == "D" and rel in {-1, 1}:
-        return setting.from_text("DATE", lambda day: reckoning.shift(day, "D", rel))
+        return setting.from_text("DATE", lambda day: reckoning.shift(day, "D", rel), to_day=True)
     if unit.code == "N":
-        return setting.from_text("TIME", lambda day: day.isoformat() + "TNI") if rel == 9 else None
+        return setting.from_text("TIME", lambda day: day.isoformat() + "TNI", to_day=True) if rel == 9 else None
     if rel in {7, 8, 9}:
         if Period.parse(setting.focus or "") is None:
             return Reading("DATE", None, "text")
@@ -134,6 +146,8 @@ def _the_unit(found: Expression, setting: Setting) -> Reading | None:
     unit = _unit(found)
     if unit.code == "D":
         return None
+    if unit.code == "Y" and found.base.part("ended"):
+        return Reading("DURATION", "P1Y")
     if found.base.part("lead").lower() == "for" and not found.mod and unit.code != "WE":
         return None
     return setting.relative("DATE", lambda day: reckoning.in_unit(day, unit.code))
@@ -169,7 +183,7 @@ def _quarter(found: Expression, setting: Setting) -> Reading | None:
 def _numbered(nth: int, setting: Setting) -> Reading:
     def near(day: date) -> str:
         now = (day.month + 2) // 3
-        ahead = setting.direction() > 0 if nth != now else False
+        ahead = setting.direction() > 0 and nth not in {now, now - 1}
         year = day.year + (1 if ahead and nth < now else 0) - (1 if not ahead and nth > now else 0)
         if nth == now + 1 and (day.month % 3 == 0 or setting.direction() >= 0):
             year = day.year  # the quarter about to begin
@@ -220,7 +234,8 @@ def _ref(found: Expression, _: Setting) -> Reading | None:
 
 
 READERS = {
-    "span": _span, "span-range": _span, "span-half": _span, "bare-span": _bare_span, "ago": _ago, "year-ago": _ago,
-    "unit": _relative_unit, "the-unit": _the_unit, "weekend": _weekend, "year-end": _year_end, "quarter": _quarter,
-    "quarter-code": _quarter_code, "bare-quarter": _bare_quarter, "each": _each, "set": _set, "ref": _ref,
+    "span": _span, "span-range": _span, "span-half": _span, "quarter-hour": _quarter_hour, "bare-span": _bare_span,
+    "ago": _ago, "year-ago": _ago, "unit": _relative_unit, "the-unit": _the_unit, "weekend": _weekend, "year-end":
+    _year_end, "quarter": _quarter, "quarter-code": _quarter_code, "bare-quarter": _bare_quarter, "each": _each,
+    "set": _set, "ref": _ref,
 }  # fmt: skip

@@ -42,6 +42,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:his|her|their|my|our|whose)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)
+_SHORT = frozenset({"night", "day", "weekend"})
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "E": "decade", "C": "century"}
 
 
@@ -62,7 +63,12 @@ class TimexStep:
         for span in spans:
             for expression in joined(context.account.text, atoms_in(context.account.text, span.start, span.end)):
                 token = context.doc[max(0, bisect_right(starts, expression.base.start) - 1)]
-                reading = _read(context, expression, replace(setting, direction=partial(direction, token)), token)
+                reading = _read(
+                    context,
+                    expression,
+                    replace(setting, direction=partial(_way, context.account.text, expression, token)),
+                    token,
+                )
                 if reading:
                     setting = setting.after(reading)
                     found.append(_timex(context, expression, reading))
@@ -90,11 +96,20 @@ def _read(context: Context, found: Expression, setting: Setting, token: Token) -
     reading = _READERS[found.base.rule](found, setting)
     if reading is None:
         return None
+    if _per(found, token):
+        return Reading("SET", reading.value)
     if found.time is not None and found.base.rule != "part":
         clock = timedays.clock_of(found.time)
         value = reading.value + clock if reading.value and clock and "T" not in reading.value else reading.value
         reading = Reading("SET" if reading.type == "SET" else "TIME", value, reading.anchor, reading.mod)
     return replace(reading, mod=found.mod or reading.mod)
+
+
+def _way(text: str, found: Expression, token: Token) -> int:
+    """The verb's direction; "Friday's vote" and "the June accord" look ahead only where the verb surely does."""
+    way = direction(token)
+    bound = token.dep_ == "compound" or text[found.end : found.end + 2] in {"'s", "’s"}
+    return (1 if way > 1 else -1) if bound else max(-1, min(1, way))
 
 
 def _plausible(text: str, found: Expression, token: Token) -> bool:
@@ -140,11 +155,32 @@ def _plausible(text: str, found: Expression, token: Token) -> bool:
             found.base.part("spoken").lower().startswith("nineteen")
             or "year" in text[found.base.start : found.end].lower()
         )
-    if rule == "span" and found.base.part("count").lower() in {"a", "an"}:
-        return not re.search(
-            r"[\d%$€£]\s$|\b(?:times|dollars|cents|euros|percent|million|billion|hours|people)\s$", before
-        )
+    if rule == "part" or (
+        rule == "span" and found.base.part("count").lower() in {"a", "an"} and found.base.part("unit").lower() in _SHORT
+    ):
+        last = _last_token(token, found.base.end)
+        return last.dep_ != "compound" or last.head.i <= last.i  # "the night shift", "a day trip"
     return True
+
+
+def _last_token(token: Token, end: int) -> Token:
+    while token.i + 1 < len(token.doc) and token.nbor(1).idx < end:
+        token = token.nbor(1)
+    return token
+
+
+def _per(found: Expression, token: Token) -> bool:
+    """Whether "a year" is a rate: "4 percent a year", "two posts a year"."""
+    if (
+        found.base.rule != "span"
+        or found.base.part("count").lower() not in {"a", "an"}
+        or found.start != found.base.start
+    ):
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is not None and (
+        before.tag_ in {"NNS", "CD", "$"} or before.lower_ in {"percent", "cent", "%", "once", "twice"}
+    )
 
 
 def _timex(context: Context, found: Expression, reading: Reading) -> Timex:
