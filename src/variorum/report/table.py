@@ -51,7 +51,7 @@ _VENUES = (
     r"E (?:peace |trade |nuclear )?talks\b",
 )
 _FORMER = re.compile(
-    r"\b(?:previous|earlier|former|past|failed|last) (?:efforts?|talks|rounds?|attempts?)\b|\bunlike\b", re.I
+    r"\b(?:previous|earlier|former|past|failed|last) (?:efforts?|talks|rounds?|attempts?)\b|\bunlike\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"⟦(\d+)⟧")
 

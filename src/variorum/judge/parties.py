@@ -1,0 +1,105 @@
+"""Whose word or deed it is: the party behind an argument, a speaker or a possessor.
+
+A person who speaks for a state in a story between states stands for that state; elsewhere people stand for themselves.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lang
+from variorum.model.alignment import Alignment, Key
+from variorum.model.markup import AnnotatedAccount, Argument, Claim
+from variorum.model.text import Span
+
+__all__ = ["Parties", "parties_of"]
+
+LEAST = 4  # claims that a second country's people make before a story counts as one between states
+SHARE = 0.2  # of the first country's: a foreign comment or two does not make a domestic story international
+
+
+@dataclass(frozen=True, slots=True)
+class _Official:
+    id: str
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The story's entities as parties."""
+
+    alignment: Alignment
+    entity_of: dict[Key, int]
+    between_states: bool
+
+    def of_referent(self, account: str, referent: int | None) -> int | None:
+        """The party that a referent stands for; None where it can be none."""
+        entity = None if referent is None else self.entity_of.get(Key(account, referent))
+        return None if entity is None else self.of_entity(entity)
+
+    def of_entity(self, entity: int) -> int | None:
+        """The state for its people in a story between states, the entity itself else; a place is no party."""
+        each = self.alignment.entities[entity]
+        if each.kind == "place":
+            return None
+        root = self._root(entity)
+        if self.between_states and each.kind in ("person", "organization") and self._is_state(root):
+            return root
+        return entity
+
+    def of_argument(self, marked: AnnotatedAccount, argument: Argument) -> int | None:
+        """The party of an argument: who it names, or whose officials it speaks of ("a Ukrainian official")."""
+        party = self.of_referent(marked.id, argument.referent)
+        if party is not None or argument.head.casefold() not in _officials():
+            return party
+        return self.of_span(marked, argument.span)
+
+    def of_span(self, marked: AnnotatedAccount, span: Span) -> int | None:
+        """The first party that is named in some words."""
+        for mention in marked.mentions:
+            if span.covers(mention.span) and mention.form in ("name", "demonym", "metonym"):
+                party = self.of_referent(marked.id, mention.referent)
+                if party is not None:
+                    return party
+        return None
+
+    def of_source(self, marked: AnnotatedAccount, claim: Claim) -> int | None:
+        """The party that a claim's source speaks for."""
+        party = self.of_referent(marked.id, claim.source.referent)
+        if party is not None or claim.source.attribution is None:
+            return party
+        source = marked.attributions[claim.source.attribution].source
+        return None if source is None else self.of_span(marked, source)
+
+    def _root(self, entity: int) -> int:
+        seen = {entity}
+        while (above := self.alignment.entities[entity].affiliation) is not None and above not in seen:
+            seen.add(above)
+            entity = above
+        return entity
+
+    def _is_state(self, entity: int) -> bool:
+        return self.alignment.entities[entity].kind == "country"
+
+
+def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parties:
+    """The look-up of parties of a story."""
+    entity_of = {member: at for at, entity in enumerate(alignment.entities) for member in entity.members}
+    plain = Parties(alignment, entity_of, between_states=True)
+    acts: Counter[int] = Counter()
+    for marked in story:
+        for claim in marked.claims:
+            agent = (
+                next((each for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
+            )
+            party = plain.of_argument(marked, agent) if agent else None
+            if party is not None and alignment.entities[party].kind == "country":
+                acts[party] += 1
+    (first, second) = ([count for _, count in acts.most_common(2)] + [0, 0])[:2]
+    return Parties(alignment, entity_of, between_states=second >= LEAST and second >= SHARE * first)
+
+
+@cache
+def _officials() -> frozenset[str]:
+    return frozenset(each.noun for each in lang.load("en", "officials", _Official))
