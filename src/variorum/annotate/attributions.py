@@ -77,6 +77,8 @@ class AttributionStep:
 def _of_saying(context: Context, cast: Cast, saying: Saying) -> _Found:
     doc = context.doc
     voice = cast.voice(doc[saying.source]) if saying.source is not None else None
+    if voice is not None and saying.evidence and not cast.speaks(doc[voice.head]):
+        voice = replace(voice, kind="outlet", referent=None)
     content = [_chars(context, start, end) for start, end in saying.content]
     cue = doc[saying.cue[0]]
     bare = cue.tag_ == "VB" or any(child.tag_ in ("MD", "TO") for child in cue.lefts)

@@ -4,13 +4,16 @@ A reporting clause is no claim; what it reports is, on the speaker's word. What 
 Headings without a verb, questions, calls to the reader and shards are dropped.
 """
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from variorum.annotate.clauses import Clause, clauses_of
 from variorum.annotate.context import Context, Layers
+from variorum.annotate.cues import lemma_of
 from variorum.annotate.frames import framed
-from variorum.annotate.modality import Degree, degree_of, hedged
+from variorum.annotate.modality import Degree, degree_of, hedged, modality_of_content
 from variorum.annotate.voices import Cast, cast_of
 from variorum.model.finding import Finding, Origin, Rule
 from variorum.model.markup import Attribution, Claim, ClaimSource, Sentence
@@ -70,6 +73,11 @@ class _Book:
     mentions: tuple[int, ...]
     timexes: tuple[int, ...]
     quantities: tuple[int, ...]
+    spoken: tuple[tuple[int, int], ...]
+
+    def token(self, at: int) -> int:
+        """The token that starts at a code point."""
+        return min(bisect_left(self.starts, at), len(self.starts) - 1)
 
     @classmethod
     def of(cls, context: Context) -> "_Book":
@@ -81,6 +89,7 @@ class _Book:
             _sorted(marked.mentions),
             _sorted(marked.timexes),
             _sorted(marked.quantities),
+            tuple(sorted((each.span.start, each.span.end) for each in marked.quotes if each.kind == "direct")),
         )
 
 
@@ -94,7 +103,8 @@ def _claims(context: Context, cast: Cast, book: _Book, index: int, sentence: Sen
     if end - start < 3 or sentence.kind == "caption" or text.rstrip("”\"’' ").endswith("?"):
         return []
     found = []
-    for clause in clauses_of(context.doc, start, end):
+    for each in clauses_of(context.doc, start, end):
+        clause = _without_saying(context, book, each)
         if _reports(context, book, clause) or _addresses(context, clause):
             continue
         claim = _claim(context, cast, book, index, clause)
@@ -120,10 +130,22 @@ def _reports(context: Context, book: _Book, clause: Clause) -> bool:
     return clause.kind not in ("main", "coordinate", "whole") or added < _ADDS
 
 
+def _without_saying(context: Context, book: _Book, clause: Clause) -> Clause:
+    """Without a participle at the end whose content comes next: "began the meeting by saying"."""
+    last = context.doc[clause.end - 1]
+    attribution = book.cues.get(last.idx)
+    if attribution is None or last.tag_ != "VBG" or last.i == clause.head or attribution.content[0].start < last.idx:
+        return clause
+    end = clause.end - 1
+    while end > clause.head + 1 and (context.doc[end - 1].is_punct or context.doc[end - 1].pos_ in ("ADP", "CCONJ")):
+        end -= 1
+    return replace(clause, end=end)
+
+
 def _addresses(context: Context, clause: Clause) -> bool:
     """A call to the reader: a bare verb without a subject at the head of a sentence."""
     verb = context.doc[clause.head]
-    if clause.kind != "main" or verb.tag_ not in ("VB", "VBP"):
+    if clause.kind != "main" or verb.tag_ in ("VBN", "VBD", "VBG"):
         return False
     return not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "aux") for child in verb.children)
 
@@ -131,12 +153,12 @@ def _addresses(context: Context, clause: Clause) -> bool:
 def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause) -> Claim | None:
     doc, marked = context.doc, context.marked
     last = doc[clause.end - 1]
-    span = _balanced(context, doc[clause.start].idx, last.idx + len(last))
+    span = _balanced(context, *_clipped(context, book, clause, doc[clause.start].idx, last.idx + len(last)))
     if span is None:
         return None
     source, attribution = _source(context, span)
     frame = framed(context, cast, clause, source.referent)
-    degree = _degree(frame.chain, clause, attribution)
+    degree = _degree(context, book, frame.chain, clause, attribution)
     words = context.account.text[span.start : span.end]
     return Claim(
         evidence=(span,),
@@ -154,6 +176,27 @@ def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause
         quantities=_within(book.quantities, marked.quantities, span),
         hedged=hedged(words),
     )
+
+
+def _clipped(context: Context, book: _Book, clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Ends a clause that is spoken where the quotation ends: what stands beyond is the outlet's."""
+    at = context.doc[clause.head].idx
+    place = bisect_right(book.spoken, (at, len(context.account.text))) - 1
+    if place < 0:
+        return start, end
+    first, last = book.spoken[place]
+    if not first < at < last or (first <= start and end <= last):
+        return start, end
+    subject = next((child for child in context.doc[clause.head].children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and not first < subject.idx < last:
+        return start, end
+    text = context.account.text
+    start, end = max(start, first + 1), min(end, last - 1)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
 
 
 def _balanced(context: Context, start: int, end: int) -> Span | None:
@@ -194,11 +237,16 @@ def _source(context: Context, span: Span) -> tuple[ClaimSource, Attribution | No
     return ClaimSource(found.source_kind, found.source_text, found.cue_text, found.speaker, best[1]), found
 
 
-def _degree(chain: tuple, clause: Clause, attribution: Attribution | None) -> Degree:  # type: ignore[type-arg]
+def _degree(
+    context: Context, book: _Book, chain: tuple[Token, ...], clause: Clause, attribution: Attribution | None
+) -> Degree:
+    """Of the clause's own words, or else of the word that reports it: "hopes that …"."""
     degree = degree_of(chain, clause.start, clause.end)
-    if attribution is None or attribution.kind == "direct":
+    if attribution is None or attribution.cue is None or attribution.kind == "direct" or degree.modality != "asserted":
         return degree
-    return degree
+    cue = context.doc[book.token(attribution.cue.start)]
+    said = modality_of_content(lemma_of(cue))
+    return Degree(degree.polarity, said, (cue.i, cue.i + 1)) if said is not None else degree
 
 
 def _cue_span(context: Context, degree: Degree) -> Span | None:

@@ -32,6 +32,8 @@ _STAYS = {
     "lest",
     "like",
 }  # never told without its clause
+_ASKING = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
+_LABEL = 4  # tokens, the colon counted
 _CAUSE = {"because"}  # told both with its main clause and alone
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _EDGE = {"CCONJ", "PUNCT", "SPACE"}
@@ -130,10 +132,13 @@ def _content_size(token: Token) -> int:
 
 
 def _reported(token: Token) -> bool:
-    """Whether the clause is what somebody says or thinks."""
-    if cue_of(token.head) is None or not (_finite(token) or _own_subject(token) is not None):
+    """Whether the clause is what somebody says or thinks; what is denied or asked stays with the words that do so."""
+    cue = cue_of(token.head)
+    if cue is None or cue.kind == "deny" or _own_subject(token) is None:
         return False
-    return _own_subject(token) is not None
+    return not any(
+        child.dep_ in ("mark", "advmod", "nsubj", "dobj") and child.lower_ in _ASKING for child in token.lefts
+    )
 
 
 def _adds(token: Token) -> bool:
@@ -157,7 +162,7 @@ def _adverbial(token: Token) -> ClauseKind | None:
         and _size(token) >= 4
         and (before in (",", "—", "–") or token.i < token.head.i)
     ):
-        return "participial" if any(child.dep_ not in ("punct", "advmod", "prep") for child in token.rights) else None
+        return "participial" if any(child.dep_ not in ("punct", "advmod") for child in token.rights) else None
     return None
 
 
@@ -227,7 +232,7 @@ def _shared(verb: Token) -> int | None:
     for _ in range(8):
         if token.dep_ == "acl":
             return token.head.i
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         subject = _own_subject(token)
@@ -243,9 +248,18 @@ def _trimmed(verb: Token, low: int, high: int) -> tuple[int, int]:
     doc = verb.doc
     opens = ("mark", "advmod") if verb.dep_ in ("advcl", "ccomp", "conj") else ("mark",)
     while low < high and (
-        doc[low].pos_ in _EDGE or (doc[low].dep_ in opens and doc[low].pos_ == "SCONJ" and doc[low].head is verb)
+        doc[low].pos_ in _EDGE or (doc[low].dep_ in opens and doc[low].pos_ == "SCONJ" and doc[low].head == verb)
     ):
         low += 1
+    low = _after_label(verb, low)
     while high > low and (doc[high - 1].pos_ in _EDGE or doc[high - 1].dep_ in ("mark", "cc")):
         high -= 1
     return low, high
+
+
+def _after_label(verb: Token, low: int) -> int:
+    """Past a label such as "Why:" at the head of a line."""
+    for at in range(low, min(low + _LABEL, verb.i)):
+        if verb.doc[at].text == ":":
+            return at + 1
+    return low

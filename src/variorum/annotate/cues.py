@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from variorum import lang
 
-__all__ = ["Cue", "CueKind", "adjective_of", "cue_of", "noun_of", "unnamed"]
+__all__ = ["Cue", "CueKind", "adjective_of", "cue_of", "lemma_of", "noun_of", "unnamed"]
 
 CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance", "mind"]
 
@@ -20,7 +20,8 @@ CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance
 class Cue:
     """A verb that reports, with its particle or preposition; `quotes` whether it may stand beside quoted words.
 
-    `clausal`: a verb of many senses, which reports only where a clause or quoted words follow.
+    `clausal`: a verb of many senses, which reports only where a clause or quoted words follow. `evidence`: a verb whose
+    subject may be a thing that shows something, and then nobody says it but the outlet.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Cue:
     quotes: bool
     particle: str = ""
     clausal: bool = False
+    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def cue_of(token: Token) -> Cue | None:
     """The lexicon's entry for a verb in its place; one with a particle goes before one without."""
     if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") or token.dep_ == "ROOT"):
         return None
-    entries = _verbs().get(token.lemma_.lower())
+    entries = _verbs().get(lemma_of(token))
     if not entries:
         return None
     plain = None
@@ -65,6 +67,12 @@ def cue_of(token: Token) -> Cue | None:
         elif _has(token, cue.particle):
             return cue
     return plain
+
+
+def lemma_of(token: Token) -> str:
+    """The token's lemma in small letters, mended where the parser's is known to be wrong."""
+    lemma = token.lemma_.lower()
+    return "hope" if lemma == "hop" and token.lower_ in ("hopes", "hoped", "hoping") else lemma
 
 
 def noun_of(token: Token) -> CueKind | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.clauses import Clause
 from variorum.annotate.context import Context
+from variorum.annotate.cues import lemma_of
 from variorum.annotate.modality import governs
 from variorum.annotate.voices import Cast, phrase_of
 from variorum.model.markup import Argument, Frame
@@ -20,6 +21,7 @@ __all__ = ["Framed", "framed"]
 Tense = Literal["past", "present", "future", "none"]
 _OBJECTS = ("dobj", "oprd")
 _LEAVES = {"punct", "cc", "mark", "aux", "auxpass", "neg", "prt", "relcl", "advcl", "conj", "parataxis"}
+_ONCE = ("complement", "patient")  # roles that a second word would only fill by a mistake of the parse
 _DOWN = 3  # verbs that may stand above the one that says what happens
 
 
@@ -58,7 +60,7 @@ def framed(context: Context, cast: Cast, clause: Clause, speaker: int | None) ->
 
 def _predicate(verb: Token) -> str:
     particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
-    return f"{verb.lemma_.lower()} {particle}".strip()
+    return f"{lemma_of(verb)} {particle}".strip()
 
 
 def _subject(verb: Token) -> Token | None:
@@ -81,7 +83,7 @@ def _arguments(
     if subject is not None:
         found.append(("patient" if passive else "agent", subject))
     for child in verb.children:
-        if child.dep_ in _LEAVES or child is subject or not clause.start <= child.i < clause.end:
+        if child.dep_ in _LEAVES or child == subject or not clause.start <= child.i < clause.end:
             continue
         if child.dep_ == "agent":
             found.extend(("agent", each) for each in child.children if each.dep_ == "pobj")
@@ -95,7 +97,10 @@ def _arguments(
             found.extend((child.lower_, each) for each in _objects(child))
         elif child.dep_ == "npadvmod":
             found.append(("when", child))
-    return tuple(_argument(context, cast, role, token, speaker) for role, token in found)
+    once = [
+        pair for at, pair in enumerate(found) if pair[0] not in _ONCE or pair[0] not in [role for role, _ in found[:at]]
+    ]
+    return tuple(_argument(context, cast, role, token, speaker) for role, token in once)
 
 
 def _objects(preposition: Token) -> list[Token]:

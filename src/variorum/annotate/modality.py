@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from variorum import lang
+from variorum.annotate.cues import lemma_of
 from variorum.model.markup import Modality, Polarity
 
 __all__ = ["Degree", "degree_of", "governs", "hedged", "modality_of_content"]
@@ -46,7 +47,6 @@ class Degree:
     cue: tuple[int, int] | None = None
 
 
-_EMPTY_CHAIN = Degree("positive", "asserted")
 _PLANNING = {"be"}  # "is to attend"
 
 
@@ -63,8 +63,10 @@ def governs(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ not in ("xcomp", "ccomp"):
             continue
-        form = "to" if _infinitive(child) else "ing" if child.tag_ == "VBG" else ""
-        if form and any((word, form) in _modals("verb") or (word in _negations("verb")) for word in words):
+        form = _form(child)
+        if form == "that" and not any(word in _negations("that") for word in words):
+            continue
+        if any((word, form) in _modals("verb") or (form != "that" and word in _negations("verb")) for word in words):
             return child
     return None
 
@@ -80,6 +82,8 @@ def degree_of(chain: tuple[Token, ...], start: int, end: int) -> Degree:
         below = chain[place + 1] if place + 1 < len(chain) else None
         mine, minus = _own(verb, below)
         negative ^= minus
+        if minus and mine is not None and _negated(verb, start):
+            mine = None  # "did not refuse", "did not deny"
         found = found or mine
         if found is not None and found[0] == "expected" and mine is not None and mine[0] in ("planned", "committed"):
             found = mine
@@ -100,9 +104,17 @@ def hedged(text: str) -> bool:
 
 
 def _words(verb: Token) -> list[str]:
-    lemma = verb.lemma_.lower()
-    after = [child.lower_ for child in verb.rights if child.dep_ in ("prt", "prep") and child.i - verb.i <= 4]
-    return [f"{lemma} {after[0]}", lemma] if after else [lemma]
+    lemma = lemma_of(verb)
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
+    if particle is not None:
+        return [f"{lemma} {particle}"]
+    after = next((child.lower_ for child in verb.rights if child.dep_ == "prep" and child.i - verb.i <= 4), None)
+    return [f"{lemma} {after}", lemma] if after is not None else [lemma]
+
+
+def _form(verb: Token) -> str:
+    """How a verb stands below another: "to", "ing" or "that"; only a denial is carried into a clause with "that"."""
+    return "to" if _infinitive(verb) else "ing" if verb.tag_ == "VBG" else "that"
 
 
 def _infinitive(verb: Token) -> bool:
@@ -176,9 +188,9 @@ def _own(verb: Token, below: Token | None) -> tuple[tuple[Modality, tuple[int, i
         return ((modality, (adjective.i, adjective.i + 1)) if modality else None), minus
     words = _words(verb)
     if below is not None:
-        form = "to" if _infinitive(below) else "ing"
+        form = _form(below)
         modality = next((_modals("verb")[word, form] for word in words if (word, form) in _modals("verb")), None)
-        minus = any(word in _negations("verb") for word in words)
+        minus = any(word in _negations("verb" if form != "that" else "that") for word in words)
         return ((modality, cue) if modality else None), minus
     takes = "object"
     if not any(child.dep_ in ("dobj", "prep", "prt", "nsubjpass") for child in verb.children):

@@ -29,6 +29,7 @@ class Saying:
     kind: CueKind
     rule: str
     clausal: bool  # the content is a clause, not a noun phrase or an infinitive
+    evidence: bool = False  # the cue may have a thing for a subject, which shows but does not speak
 
 
 def sayings_of(doc: Doc) -> tuple[Saying, ...]:
@@ -72,7 +73,13 @@ def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
     if source is not None and any(start <= source.i < end for start, end in content):
         source = None
     yield Saying(
-        _cue_range(verb, cue), source.i if source is not None else None, content, cue.kind, "attribution.verb", clausal
+        _cue_range(verb, cue),
+        source.i if source is not None else None,
+        content,
+        cue.kind,
+        "attribution.verb",
+        clausal,
+        cue.evidence,
     )
 
 
@@ -120,7 +127,7 @@ def _around(verb: Token, cue: Cue, source: Token | None) -> tuple[tuple[int, int
     if verb.dep_ == "advcl" and not marks:
         return ()
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    if not own or verb.head is verb or verb.head.pos_ not in ("VERB", "AUX"):
+    if not own or verb.head == verb or verb.head.pos_ not in ("VERB", "AUX"):
         return ()
     if verb.dep_ == "ccomp" and not (verb.i < verb.head.i or _between_commas(verb)):
         return ()
@@ -162,10 +169,10 @@ def _according(token: Token) -> Iterator[Saying]:
         source = next((child for child in token.children if child.dep_ == "pobj"), None)
     head = token.head
     for _ in range(8):
-        if head.pos_ in ("VERB", "AUX") or head.head is head:
+        if head.pos_ in ("VERB", "AUX") or head.head == head:
             break
         head = head.head
-    if source is None or head is token:
+    if source is None or head == token:
         return
     content = pieces_without(head, (token.i, max(token.right_edge.i, source.right_edge.i) + 1))
     if content:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.context import Context
-from variorum.annotate.cues import unnamed
+from variorum.annotate.cues import noun_of, unnamed
 from variorum.model.markup import Mention, SourceKind
 
 __all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
@@ -53,6 +53,13 @@ class Cast:
         """The member of the cast that a token refers to."""
         index = self.at(token)
         return None if index is None else self.mentions[index].referent
+
+    def speaks(self, head: Token) -> bool:
+        """Whether the word stands for somebody: a member of the cast, a person by the lexicon, or a paper that speaks."""
+        index = self.at(head)
+        if index is not None and self.mentions[index].kind != "place":
+            return True
+        return head.lemma_.lower() in unnamed() or noun_of(head) is not None or head.pos_ in ("PROPN", "PRON")
 
     def voice(self, head: Token) -> Voice:
         """The source with this head word."""
@@ -107,18 +114,18 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(_CLIMB):
         own = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
         if own is not None:
-            agent = _agent(token) if own.dep_ == "nsubjpass" and token is verb else None
+            agent = _agent(token) if own.dep_ == "nsubjpass" and token == verb else None
             found = agent if agent is not None else own
             if found.lower_ in _RELATIVE and token.dep_ == "relcl":
-                return token.head if token.head is not token else None
+                return token.head if token.head != token else None
             return found if found.lower_ not in ("it", "there") or found.dep_ != "expl" else None
-        if token is verb and (agent := _agent(token)) is not None:
+        if token == verb and (agent := _agent(token)) is not None:
             return agent
         if token.dep_ in ("acl", "relcl") and not _set_off(token):
             return token.head
         if token.dep_ not in ("conj", "acl", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "aux"):
             return None
-        if token.head is token or (token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj"):
+        if token.head == token or (token.head.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj"):
             return None
         token = token.head
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "pobj", "attr"):
