@@ -33,12 +33,6 @@ _TO_PEOPLE = frozenset({
     "die", "drown", "perish", "survive", "flee", "execute", "jail", "release", "free", "hurt", "abduct", "kidnap",
     "trap", "treat", "bury",
 })  # fmt: skip
-_LABELS = frozenset({
-    "article", "resolution", "flight", "room", "chapter", "section", "number", "page", "route", "highway", "phase",
-    "stage", "group", "type", "level", "case", "no", "version", "grade", "class", "row", "channel", "line", "act",
-    "bill", "gate", "unit", "court", "district", "ward", "zone", "block", "platform", "runway", "volume", "part",
-    "round", "day", "week", "lot", "seat",
-})  # fmt: skip
 _CLIMB = 4
 
 
@@ -47,13 +41,8 @@ def label_number(number: Token) -> bool:
     before = number.nbor(-1) if number.i > 0 else None
     if before is None or before.i != number.i - 1:
         return False
-    if (
-        number.head.i < number.i
-        and number.dep_ in {"nummod", "appos", "nmod"}
-        and number.head.pos_ in {"PROPN", "NOUN"}
-    ):
-        adjacent = number.head.i == number.i - 1
-        return adjacent and (number.head.pos_ == "PROPN" or number.head.lemma_.lower() in _LABELS)
+    if number.head.i == number.i - 1 and number.dep_ in {"nummod", "nmod"} and number.head.pos_ in {"PROPN", "NOUN"}:
+        return True
     if before.lower_.rstrip(".") in {"no", "article", "resolution", "flight", "chapter", "highway", "route", "section"}:
         return True
     return (
@@ -84,7 +73,9 @@ def unit_of(doc: Doc, first: int, last: int) -> str:
 
 
 def phrase(noun: Token) -> str:
-    """The noun's lemma with what tells its kind: compounds, adjectives, participles, "of war"."""
+    """The noun's lemma with what tells its kind: compounds, adjectives, participles, "of war"; empty for a pronoun."""
+    if noun.pos_ in {"PRON", "DET"}:
+        return ""
     words = [
         _lemma(each)
         for each in noun.lefts

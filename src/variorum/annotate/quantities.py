@@ -38,6 +38,9 @@ RULES = (
     Rule("quantity-fraction", "A share in words is taken with a twentieth to either side."),
     Rule("quantity-ordinal", "The number says which one, not how many."),
 )
+_RISING = frozenset(
+    {"go", "creep", "rise", "climb", "come", "move", "push", "bring", "shoot", "jump", "edge", "inch", "tick", "add"}
+)
 _WIDE = 0.05  # a share in words ("a third") is rounder than one in figures
 _AGE = re.compile(r"-?\s?years?[\s-](?:old|of\sage)|-year-olds?\b|s?\syears\sold", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age\sof|turned)\s$", re.IGNORECASE)
@@ -80,7 +83,22 @@ def _matches(text: str, start: int, end: int) -> Iterator["re.Match[str]"]:
         match = quantity_pattern().search(text, low, end)
         if match and match.start() <= trigger.start() < match.end():
             at = match.end()
-            yield match
+            if match["join"] in {"-", "–"} and not _is_range(match):
+                continue  # a score, a vote, a number of a law
+            if match["join"] and not _is_range(match):
+                first = quantity_pattern().search(text, match.start(), match.end("low"))
+                second = quantity_pattern().search(text, match.end("join"), end)
+                yield from (each for each in (first, second) if each)
+                at = second.end() if second else at
+            else:
+                yield match
+
+
+def _is_range(match: "re.Match[str]") -> bool:
+    """Whether two joined numbers bound one; "from 3 to 4" tells a change, "10 and 15" two numbers."""
+    joined = match["join"].strip().lower()
+    lead = (match["between"] or "").lower()
+    return lead != "from" and (joined != "and" or lead == "between") and _low_high(match) is not None
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -97,22 +115,27 @@ def _quantity(context: Context, match: "re.Match[str]", starts: list[int]) -> Qu
     ordinal = _token(context, starts, match, "ordinal")
     if ordinal is not None:
         return _ordinal(context, match, ordinal)
+    if match["fraction"] and number is not None and _which(match, number):
+        return _ordinal(context, match, number, "fraction")
     if number is None or not _counts(context.account.text, match, number):
         return None
-    bounds = _bounds(match)
+    bounds = _bounds(match, loosened=not _climbs(context, starts, match))
     if bounds is None:
         return None
     low, high, rule, approximator = bounds
     last = bisect_right(starts, match.end("unit" if match["unit"] else _carrier(match)) - 1) - 1
     kind, unit = _kind(context, match, number, last)
+    if not unit and kind == "count" and number.head.lower_ in {"at", "since", "until", "till"} and (low or 99) <= 12:
+        return None  # an hour: "at six"
+    start = match.end("between") + 1 if match["between"] and not match["high"] else match.start()
     return Quantity(
-        text=match.group().strip(),
+        text=context.account.text[start : match.end()],
         low=low,
         high=high,
         unit=unit,
         kind=kind,
         approximator=approximator,
-        evidence=(context.at(match.end() - len(match.group().lstrip()), match.end()),),
+        evidence=(context.at(start, match.end()),),
         origin=Origin("quantities", rule),
     )
 
@@ -127,44 +150,59 @@ def _token(context: Context, starts: list[int], match: "re.Match[str]", name: st
     return context.doc[bisect_right(starts, match.end(name) - 1) - 1]
 
 
-def _ordinal(context: Context, match: "re.Match[str]", token: Token) -> Quantity | None:
-    number = read_ordinal(match["ordinal"])
-    if number is None or token.dep_ != "amod" or token.head.i < token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
+def _which(match: "re.Match[str]", token: Token) -> bool:
+    """Whether "a sixth" says which one: "a sixth autumn"."""
+    words = match["fraction"].lower().split()
+    return (
+        len(words) == 2
+        and words[0] in {"a", "an"}
+        and token.head.i == token.i + 1
+        and token.head.pos_ in {"NOUN", "PROPN"}
+    )
+
+
+def _ordinal(context: Context, match: "re.Match[str]", token: Token, group: str = "ordinal") -> Quantity | None:
+    number = read_ordinal(match[group].split()[-1])
+    if (
+        number is None
+        or (token.dep_ != "amod" and group == "ordinal")
+        or token.head.i < token.i
+        or token.head.pos_ not in {"NOUN", "PROPN"}
+    ):
         return None
     return Quantity(
         text=match["ordinal"], low=float(number), high=float(number), unit=token.head.lemma_.lower(), kind="ordinal",
-        evidence=(context.at(match.start("ordinal"), match.end("ordinal")),),
+        evidence=(context.at(match.start(group), match.end(group)),),
         origin=Origin("quantities", "quantity-ordinal"),
     )  # fmt: skip
 
 
 def _counts(text: str, match: "re.Match[str]", number: Token) -> bool:
     """Whether the number counts something here: no age, score, name, pronoun."""
-    after, before = (
-        text[match.end(_carrier(match)) : match.end(_carrier(match)) + 16],
-        text[max(0, match.start() - 40) : match.start()],
-    )
+    end = match.end(_carrier(match))
+    after, before = text[end : end + 16].lower(), text[max(0, match.start() - 40) : match.start()]
     word = (match["low"] or "").lower()
-    if _AGE.match(after) or _AGED.search(before):
+    if _AGE.match(after) or _AGED.search(before) or (match["high"] and not match["unit"] and _SCORED.search(before)):
         return False
     if word == "one" and (
-        number.tag_ != "CD" or after.lower().startswith((" of", " another", " day", "-")) or number.dep_ != "nummod"
+        after.startswith((" of", " another", " day", "-")) or number.tag_ != "CD" or number.dep_ != "nummod"
     ):
         return False
     if word.isdigit() and len(word) <= 2 and before.endswith(", ") and after[:1] in {",", "."} and number.i > 1:
-        return number.nbor(-2).pos_ != "PROPN"  # "Maria Ruiz, 54, said"
-    if (
-        match["join"]
-        and match["join"].strip() in {"-", "–"}
-        and not match["unit"]
-        and (_SCORED.search(before) or _low_high(match) is None)
-    ):
-        return False
+        return number.nbor(-2).pos_ not in {"PROPN", "NOUN"}  # "Maria Ruiz, 54, said"
+    if match["fraction"] and before.lower().endswith(" and ") and match["fraction"].lower() in {"a half", "half"}:
+        return False  # "a degree and a half"
     if match["sign"] or match["unit"]:
         return True
-    if match["vague"] and number.pos_ == "VERB":
+    return not (match["vague"] and number.pos_ == "VERB") and not label_number(number)
+
+
+def _climbs(context: Context, starts: list[int], match: "re.Match[str]") -> bool:
+    """Whether "up to" or "over" belongs to the verb: "crept up to eight percent"."""
+    if (match["before"] or "").lower() != "up to":
         return False
-    return not label_number(number)
+    token = context.doc[bisect_right(starts, match.start("before")) - 1]
+    return token.dep_ == "prt" or (token.i > 0 and token.nbor(-1).lemma_.lower() in _RISING)
 
 
 def _low_high(match: "re.Match[str]") -> tuple[float, float] | None:
@@ -188,7 +226,7 @@ def _low_high(match: "re.Match[str]") -> tuple[float, float] | None:
 Bounds = tuple[float | None, float | None, str, str | None]
 
 
-def _bounds(match: "re.Match[str]") -> Bounds | None:
+def _bounds(match: "re.Match[str]", *, loosened: bool) -> Bounds | None:
     if match["vague"]:
         word = " ".join(match["vague"].lower().split())
         vague = (
@@ -198,17 +236,17 @@ def _bounds(match: "re.Match[str]") -> Bounds | None:
             ]
         )
         return vague.low, vague.high, "quantity-vague", match["before"]
-    if match["high"] and match["join"]:
+    if match["high"]:
         ends = _low_high(match)
-        if ends and (match["join"].strip() != "and" or (match["between"] or "").lower() == "between"):
-            return (*ends, "quantity-range", None)
-        return None
+        return (*ends, "quantity-range", None) if ends else None
     number = _fraction(match["fraction"]) if match["fraction"] else read_number(match["low"])
     if number is None or number > 1e18:
         return None
     if match["low"][-1:] == "m" and not match["sign"] if match["low"] else False:
         number = read_number(match["low"][:-1]) or number  # "500m" without a currency: metres
-    loose = _loose(match)
+    loose = _loose(match) if loosened else None
+    if loose and loose.words == "under" and number < 10 and not match["unit"]:
+        loose = None  # "under two keys"
     wide = _WIDE if match["fraction"] else 0.0
     if loose is None or loose.rule == "exact":
         return number * (1 - wide), number * (1 + wide), "quantity-fraction" if wide else "quantity-exact", None
@@ -243,7 +281,9 @@ def _loose(match: "re.Match[str]") -> Approximator | None:
 def _kind(context: Context, match: "re.Match[str]", number: Token, last: int) -> tuple[QuantityKind, str]:
     sign = match["sign"]
     if sign:
-        return "money", units("money")[{"US$": "$", "CA$": "C$", "AU$": "A$"}.get(sign.upper(), sign.upper())].code
+        return "money", units("money")[
+            {"US$": "$", "CA$": "C$", "AU$": "A$", "RS": "Rs", "RS.": "Rs."}.get(sign.upper(), sign.upper())
+        ].code
     word = " ".join((match["unit"] or "").split())
     for kind in ("percent", "money", "measure"):
         entry = units(kind).get(word) or units(kind).get(word.lower())

@@ -9,7 +9,7 @@ from variorum.annotate.timewords import approximators, units
 
 __all__ = ["quantity_pattern", "quantity_trigger"]
 
-_SIGNS = r"US\$|CA\$|AU\$|[CAR]\$|[$€£¥₹₽₩₺₴₪]"
+_SIGNS = r"US\$|CA\$|AU\$|[CAR]\$|(?<!\w)(?-i:Rs)\.?|[$€£¥₹₽₩₺₴₪]"
 
 
 @cache
@@ -29,11 +29,11 @@ def quantity_pattern() -> "re.Pattern[str]":
         )
     )
     few = r"(?:an?|one|two|three|four|five|six|seven|eight|nine)"
-    fraction = rf"\b(?:{few}[\s-]{parts}\b(?!\s{parts})|half\b(?=\s(?:of|the|its|their|all)\b)|(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|20|10|5|4|3)\b)"
+    fraction = rf"\b(?:{few}[\s-]{parts}\b(?!\s{parts})|half\b(?=\s(?:of|the|its|their|all)\b)|(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|20|10|5|4|3)\b|{few}\s\w{{3,20}}\sin\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten)(?=[.,;]|\s(?:of|was|were|is|are|has|have|had|said|would|will)\b))"
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{before})\s(?:the\s|a\s(?=\d))?|(?<!\w)(?P<between>between|from)\s)?"
         rf"(?:(?P<fraction>{fraction})|(?P<ordinal>{ordinal})(?![\w-])|(?:a\stotal\sof\s)?(?:(?P<vague>\b(?:several\s|many\s|a\sfew\s)?{vague})(?!\w)"
-        rf"|(?:(?P<sign>{_SIGNS})\s?)?(?P<low>{number})(?:(?P<join>\s(?:to|and|or)\s|\s?[-–—]\s?)(?:{_SIGNS})?(?P<high>{number}))?))"
+        rf"|(?:(?P<sign>{_SIGNS})\s?)?(?P<low>{number})(?:(?P<join>\s(?:to|and|or)\s|[-–])(?:{_SIGNS})?(?P<high>{number}))?))"
         rf"(?:\s?-?(?P<unit>{share})(?!\w))?(?:\s(?P<after>{after})(?!\w))?",
         re.IGNORECASE,
     )
