@@ -24,6 +24,7 @@ _DONE = frozenset({"asserted", "reported", "agreed", "committed"})
 _TELLING = frozenset(
     {"say", "comment", "specify", "elaborate", "disclose", "answer", "respond", "confirm", "reveal", "discuss"}
 )
+_REVERSED = {"accept": "", "offer": "", "seek": "reject", "concede": ""}  # under a negation
 _OBJECTS = ("patient", "complement", "for", "on", "to", "of", "over", "against", "with", "from")
 _MUST = re.compile(r"\b(?:must|should|need(?:s)? to|ha(?:s|ve) to|ought to|(?:is|are) required to)\b", re.IGNORECASE)
 _ONLY_IF = re.compile(
@@ -48,7 +49,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stance: whose it is, which, about what (words of the claim), by which rule; `speech`: the verb is one of saying."""
+    """A stance: whose it is, which, about what (words of the claim); `speech` where the verb is one of saying."""
 
     party: int
     stance: Stance
@@ -111,8 +112,10 @@ def _by_modality(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> It
         stance = next((entry.stance for entry in _entries("verb").get(_stem(word), ())), stance)
     if stance == "refuse" and claim.frame.predicate in _TELLING:
         stance = "withhold"
+    if claim.polarity == "negative" and stance in _REVERSED:
+        stance = _REVERSED[stance]
     party = _controller(marked, claim, cue, parties)
-    if party is not None:
+    if party is not None and stance:
         verb = claim.frame.span
         about = Span(marked.id, min(verb.start, claim.span.end - 1), claim.span.end)
         yield Found(party, stance, about, "position.modality", 0.75, True)  # type: ignore[arg-type]

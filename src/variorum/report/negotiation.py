@@ -14,7 +14,7 @@ __all__ = ["negotiation"]
 
 def negotiation(book: Catalogue, judgements: Judgements) -> Negotiation:
     """The table, the positions by party, the agreements and the next steps."""
-    seats = table(book)
+    seats = table(book, judgements.positions)
     agreements = [each for each in judgements.agreements if each.kind == "agreement"]
     steps = [each for each in judgements.agreements if each.kind == "next-step"]
     return Negotiation(

@@ -8,8 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from variorum.model.collation import Delegate, Party
+from variorum.model.judgement import Position
 from variorum.report.catalogue import Catalogue
 from variorum.report.delegations import delegations
 from variorum.report.masks import Masked, masked, pattern
@@ -17,7 +19,11 @@ from variorum.report.masks import Masked, masked, pattern
 __all__ = ["Table", "table"]
 
 LEAST_WEIGHT = 3.0  # of the pair's sentences; two chance mentions of "talks between" others stay below
-LEAST_SHARE = 0.06  # of all sentences that speak of talks: background talks take two or three sentences of forty
+LEAST_SHARE = (
+    0.05  # of all sentences that speak of talks: a story of anything else has at most .03, a negotiation .05 to .4
+)
+LEAST_SENTENCES = 4
+LEAST_TOLD = 4  # sentences about talks and positions together from which somebody is a party though no pattern pairs it
 _TALKS = r"<talks>"
 _PAIRS = (  # pattern, weight, whether the sentence must speak of talks besides
     (r"\bbetween (?:the )?~4E(?:[’']s)? ?~4and (?:the )?~4E", 2.0, True),
@@ -25,7 +31,11 @@ _PAIRS = (  # pattern, weight, whether the sentence must speak of talks besides
     (r"E ?[-–/] ?E (?:[\w-]{1,24} ){0,2}(?:<talks>|<pact>)\b", 2.0, False),
     (r"E(?:[’']s)? ~2and (?:the )?~2E (?:have |has |had |will |would )?(?:[\w-]{1,24} ){0,2}<gather>\b", 1.5, True),
     (r"E[^⟦⟧.;]{0,60}\b(?:<talks>|<pact>|meeting|met|meet) with (?:the )?~5E", 1.5, True),
-    (r"E[^⟦⟧.;]{0,40}\b(?:agreed|signed|struck|reached)[^⟦⟧.;]{0,40} with (?:the )?~4E", 1.0, True),
+    (
+        r"E[^⟦⟧.;]{0,40}\b(?:agreed|signed|struck|reached|negotiating|discussed)[^⟦⟧.;]{0,70} with (?:the )?~4E",
+        1.0,
+        True,
+    ),
 )
 _OWN = (r"E(?:[’']s?)? (?:[\w-]{1,24} ){0,2}<own>\b", r"\b<own> (?:of|from) (?:the )?~2E")
 _LIST = r"(?:[^.;⟦⟧]{0,60}⟦\d+⟧){0,8}"
@@ -67,18 +77,21 @@ class Table:
     venue: str | None = None
 
 
-def table(book: Catalogue) -> Table:
+def table(book: Catalogue, positions: Sequence[Position] = ()) -> Table:
     """The table of a story; empty where no two parties negotiate with each other."""
     sentences = tuple(masked(book))
     talking = pattern(rf"\b{_TALKS}\b")
     about = [each for each in sentences if talking.search(each.text)]
-    parties = _parties(book, about, len(sentences))
+    if len(about) < max(LEAST_SENTENCES, LEAST_SHARE * len(sentences)):
+        return Table()
+    helpers = set(_named(book, sentences, _MEDIATORS, set()))
+    parties = _parties(book, about) or _by_positions(book, about, positions, helpers)
     if not parties:
         return Table()
     taken = set(parties)
     mediators = _named(book, sentences, _MEDIATORS, taken)
     taken |= set(mediators)
-    hosts = tuple(each for each in _named(book, about, _HOSTS, taken) if each not in taken)
+    hosts = _named(book, about, _HOSTS, set(parties))
     observers = _named(book, sentences, _OBSERVERS, {*taken, *hosts})
     teams = delegations(book, sentences, parties)
     return Table(
@@ -99,11 +112,12 @@ def table(book: Catalogue) -> Table:
     )
 
 
-def _parties(book: Catalogue, about: Sequence[Masked], total: int) -> tuple[int, ...]:
+def _parties(book: Catalogue, about: Sequence[Masked]) -> tuple[int, ...]:
     """The pair with most weight, and others that negotiate with one of them nearly as often."""
     weights: dict[frozenset[int], float] = {}
     told: dict[frozenset[int], set[str]] = defaultdict(set)
     own: Counter[int] = Counter()
+    teams: dict[int, set[str]] = defaultdict(set)
     for sentence in about:
         pairs: dict[frozenset[int], float] = {}
         for text, weight, _ in _PAIRS:
@@ -114,15 +128,19 @@ def _parties(book: Catalogue, about: Sequence[Masked], total: int) -> tuple[int,
         for pair, weight in pairs.items():
             weights[pair] = weights.get(pair, 0.0) + weight
             told[pair].add(sentence.account)
-        own.update({_side(book, at) for text in _OWN for at in _singles(sentence, text)})
-    if not weights or len(about) < max(3, LEAST_SHARE * total):
+        for side in {_side(book, at) for text in _OWN for at in _singles(sentence, text)}:
+            if _can_negotiate(book, side):
+                own[side] += 1
+                teams[side].add(sentence.account)
+    for left, right in combinations(sorted(own), 2):  # both sit with teams of their own, if not in one sentence
+        weights.setdefault(frozenset((left, right)), 0.0)
+        told[frozenset((left, right))] |= teams[left] | teams[right]
+    if not weights:
         return ()
-    ranked = sorted(
-        weights, key=lambda pair: (-weights[pair] - 0.5 * sum(min(own[each], 4) for each in pair), sorted(pair))
-    )
+    strength = {pair: weight + _teams(own, pair) for pair, weight in weights.items()}
+    ranked = sorted(weights, key=lambda pair: (-strength[pair], sorted(pair)))
     first = ranked[0]
-    strength = weights[first] + 0.5 * sum(min(own[each], 4) for each in first)
-    if strength < LEAST_WEIGHT or (len(book.story) > 2 and len(told[first]) < 2):
+    if strength[first] < LEAST_WEIGHT or (len(book.story) > 2 and len(told[first]) < 2):
         return ()
     seats = sorted(first, key=lambda each: (-own[each], each))
     for pair in ranked[1:]:
@@ -131,6 +149,36 @@ def _parties(book: Catalogue, about: Sequence[Masked], total: int) -> tuple[int,
         if joins and other is not None and weights[pair] >= 0.5 * weights[first] and own[other]:
             seats.append(other)
     return tuple(seats)
+
+
+def _by_positions(
+    book: Catalogue, about: Sequence[Masked], positions: Sequence[Position], helpers: set[int]
+) -> tuple[int, ...]:
+    """The two sides that the sentences about talks name most, of those that take positions; none where unclear."""
+    taking = Counter(_side(book, each.party) for each in positions)
+    named: Counter[int] = Counter()
+    told: dict[int, set[str]] = defaultdict(set)
+    for sentence in about:
+        for side in {_side(book, each.entity) for each in sentence.named}:
+            named[side] += 1
+            told[side].add(sentence.account)
+    sides = [
+        (taking[side] + named[side], -side)
+        for side in taking
+        if side not in helpers
+        and book.alignment.entities[side].kind in ("country", "organization", "group")
+        and named[side]
+        and taking[side] + named[side] >= LEAST_TOLD
+        and (len(told[side]) > 1 or len(book.story) < 3)
+    ]
+    first = sorted(sides, reverse=True)[:2]
+    return tuple(-side for _, side in first) if len(first) == 2 else ()
+
+
+def _teams(own: Counter[int], pair: frozenset[int]) -> float:
+    """What teams of their own add: half a sentence each, and one more where both sides have one."""
+    counts = [min(own[each], 4) for each in pair]
+    return 0.5 * sum(counts) + (1.0 if all(counts) else 0.0)
 
 
 def _side(book: Catalogue, entity: int) -> int:
