@@ -133,7 +133,7 @@ def _timeline(view: Page) -> Iterable[str]:
     if view.moments:
         yield from _heading("Timeline")
     for row in view.moments:
-        yield f"- **{escape(day(row.when))}** {escape(row.text)} {_told(view, row.claims)}"
+        yield f"- **{escape(day(row.when))}** {_whole(view, row.claims[0])} {_told(view, row.claims)}"
     yield from _left_out(view.left_out["moments"], "moments")
 
 

@@ -24,7 +24,7 @@ def negotiation(book: Catalogue, judgements: Judgements) -> Negotiation:
         observers=seats.observers,
         venue=seats.venue,
         positions=_positions(book, judgements.positions, tuple(party.entity for party in seats.parties)),
-        agreements=tuple(_agreement(book, each) for each in agreements),
+        agreements=tuple(_agreement(book, each, tuple(party.entity for party in seats.parties)) for each in agreements),
         next_steps=tuple(NextStepRow(text=each.text, claims=book.ids(each.claims)) for each in steps),
     )
 
@@ -55,10 +55,11 @@ def _positions(book: Catalogue, found: tuple[Position, ...], parties: tuple[str,
     )
 
 
-def _agreement(book: Catalogue, each: Agreement) -> AgreementRow:
+def _agreement(book: Catalogue, each: Agreement, table: tuple[str, ...]) -> AgreementRow:
+    """Its parties; "both sides" are those at the table."""
     return AgreementRow(
         text=each.text,
-        parties=tuple(book.entity_ids[party] for party in each.parties),
+        parties=tuple(book.entity_ids[party] for party in each.parties) or table,
         confirmed_by=tuple(book.entity_ids[party] for party in each.confirmed_by),
         claims=book.ids(each.claims),
     )

@@ -13,6 +13,7 @@ __all__ = ["Block", "Piece", "blocks", "highlight"]
 
 
 _ENDS = '.!?”":,;'  # what the last line of a paragraph ends in, and a heading does not
+MOST_LIT = 0.7  # share of a text from which lighting it up shows nothing
 SHOWN = ("loaded", "scare", "hedge")  # kinds of wording that a page marks in an account's own voice
 
 
@@ -61,7 +62,7 @@ def blocks(text: str, claims: Sequence[ClaimRow], marks: Sequence[MarkRow]) -> t
 def highlight(text: str, words: str) -> tuple[tuple[str, bool], ...]:
     """The text in parts, those that carry the words (or all of the words' tokens in a run) flagged."""
     found = text.casefold().find(words.casefold()) if words.strip() else -1
-    if found < 0 or len(text.casefold()) != len(text):
+    if found < 0 or len(text.casefold()) != len(text) or len(words) > MOST_LIT * len(text):
         return ((text, False),)
     end = found + len(words)
     parts = ((text[:found], False), (text[found:end], True), (text[end:], False))

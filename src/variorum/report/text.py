@@ -185,7 +185,9 @@ def _timeline(view: Page, pen: _Pen) -> Iterable[str]:
     yield from pen.heading("Timeline")
     chosen = sorted(sorted(view.moments, key=lambda row: -len(row.claims))[:MOST_MOMENTS], key=lambda row: row.when)
     for row in chosen:
-        yield from pen.lines(f"{clean(row.text)} {_told(view, row.claims)}", f"  {day(row.when):<18}", " " * 20)
+        yield from pen.lines(
+            f"{_whole(view, row.claims[0])} {_told(view, row.claims)}", f"  {day(row.when):<18}", " " * 20
+        )
 
 
 def _shared(view: Page, pen: _Pen) -> Iterable[str]:
