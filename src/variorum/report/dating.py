@@ -36,9 +36,9 @@ _IN = re.compile(
     r"\b(?:in|on|at|by|of|from|during|early|late|mid|between|and|around|about|through|to|for)[\s(-]*$", re.IGNORECASE
 )
 _YEAR = re.compile(r"\d{4}")
-_NOUN = re.compile(r"\s+[a-z]{3,}")
+_NOUN = re.compile(r"\s{1,4}[a-z]{3,}")
 _NOT_NOUN = re.compile(
-    r"\s+(?:and|but|that|when|while|with|after|before|from|for|was|were|has|had|have|are|the|they|their|which|who|under"
+    r"\s{1,4}(?:and|but|that|when|while|with|after|before|from|for|was|were|has|had|have|are|the|they|their|which|who|under"
     r"|because|where|during|following|over|into|near|amid|against|without|until|then|would|will|could|said)\b"
 )
 
