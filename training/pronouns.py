@@ -47,8 +47,8 @@ def races(cases: Sequence[Case]) -> list[Race]:
     """One race a case; a pronoun that the parse lacks has none."""
     found = []
     for case in cases:
-        account = Account(text=case.text, names=(case.name,))
-        story = gather(read_words(parse(account, blocks_of(account.text))))
+        account = Account(text=case.text, names=(case.name,), title=case.title)
+        story = gather(read_words(parse(account, blocks_of(account.text, account.title))), case.title)
         words = story.words
         seen: dict[int, dict[int, tuple[float, ...]]] = {}
         find_pronouns(words, story.clusters, story.places(), seen.__setitem__)
@@ -123,7 +123,11 @@ def main() -> None:
     weights = fit(train, penalty)
     floors = {floor / 20: score(held, weights, floor / 20) for floor in range(0, 13)}
     best = max(floors, key=lambda floor: (floors[floor], floor))
-    print("held out:", {each: round(value, 4) for each, value in tried.items()}, {f: round(v, 4) for f, v in floors.items()})
+    print(
+        "held out:",
+        {each: round(value, 4) for each, value in tried.items()},
+        {f: round(v, 4) for f, v in floors.items()},
+    )
     weights = fit(rows, penalty)
     for name, weight in sorted(zip(FEATURES, weights, strict=True), key=lambda pair: -abs(pair[1])):
         print(f"{name:20} {weight:6.2f}")

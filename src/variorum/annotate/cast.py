@@ -14,6 +14,7 @@ from variorum.annotate.context import Context, Layers
 from variorum.annotate.gazetteer import Known, gazetteer
 from variorum.annotate.names import Name, find_names
 from variorum.annotate.roles import Found, find_roles
+from variorum.annotate.titles import vocabulary
 from variorum.annotate.words import Words, read_words
 from variorum.lang.spelling import fold
 from variorum.model.finding import Origin, Rule
@@ -61,7 +62,7 @@ class CastStep:
 
     def __call__(self, context: Context) -> Layers:
         """The layers `mentions`, in the order of the text, and `referents`, in that of their first mention."""
-        story = gather(read_words(context.doc))
+        story = gather(read_words(context.doc), _title(context))
         spots = [*story.spots, *_stand_ins(story)]
         spots = [_settled(spot, story.clusters) for spot in spots if _stays(spot, story.clusters)]
         spots.sort(key=lambda spot: (spot.start, spot.end))
@@ -88,14 +89,23 @@ class Gathered:
         ]
 
 
-def gather(words: Words) -> Gathered:
-    """Names, their clusters, roles and phrases of one account."""
+def _title(context: Context) -> str:
+    """The account's title, or its first line where that is a headline."""
+    if context.account.title:
+        return context.account.title
+    first = context.blocks[0] if context.blocks else None
+    return context.account.text[first.start : first.end] if first and first.kind == "headline" else ""
+
+
+def gather(words: Words, title: str = "") -> Gathered:
+    """Names, their clusters, roles and phrases of one account with its title (empty: none)."""
     names = [_parted(words, name) for name in find_names(words)]
     clusters = cluster_names(names)
     cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
     found = find_roles(words, names)
     for role in found:
         clusters[cluster_of[role.name]].tell(role.gender)
+    _read_title(title, clusters)
     codes = codes_of(words, names, clusters, found)
     spots = [
         Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
@@ -105,6 +115,21 @@ def gather(words: Words) -> Gathered:
         score = 0.3 if each.cluster is None else 0.7
         spots.append(Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, score))
     return Gathered(words, names, clusters, cluster_of, found, spots)
+
+
+def _read_title(title: str, clusters: Sequence[Cluster]) -> None:
+    """Who is in the title; a first name there tells the gender of one whom the text calls by the surname only."""
+    headline = fold(title)
+    for cluster in clusters:
+        last = cluster.full[-1] if cluster.full else ""
+        if not last or last not in headline:
+            continue
+        cluster.titled = True
+        at = headline.index(last)
+        if cluster.kind == "person" and not cluster.gender and at:
+            cluster.gender = vocabulary().gender_of(headline[max(0, at - 2)].title()) or vocabulary().gender_of(
+                headline[at - 1].title()
+            )
 
 
 def _parted(words: Words, name: Name) -> Name:

@@ -47,6 +47,7 @@ class Cluster:
     gender: str | None = None
     gender_told: bool = False
     sure: bool = True
+    titled: bool = False
 
     def tell(self, gender: str | None) -> None:
         """A title, a word for kin or a form of address tells the gender; the first that tells it counts."""

@@ -74,10 +74,11 @@ def _is_capital(words: Words, at: int) -> bool:
 def _runs(words: Words) -> list[tuple[int, int]]:
     """Longest runs of tokens with a capital, over hyphens and the particles of names, inside one sentence."""
     runs = []
+    proper = _proper(words)
     for first, last in words.bounds:
         at = first
         while at < last:
-            if not _is_capital(words, at) or _is_plain(words, at):
+            if not _is_capital(words, at) or (words.texts[at] not in proper and _is_plain(words, at)):
                 at += 1
                 continue
             end = at + 1
@@ -93,6 +94,15 @@ def _runs(words: Words) -> list[tuple[int, int]]:
     return runs
 
 
+def _proper(words: Words) -> set[str]:
+    """Words that stand as names inside a sentence, so that their capital counts at its opening too."""
+    return {
+        words.texts[at]
+        for at in range(len(words))
+        if words.pos[at] == "PROPN" and len(words.texts[at]) > 2 and not words.titled[at] and not words.is_initial(at)
+    }
+
+
 def _links(words: Words, at: int) -> bool:
     """Whether a small token joins the capitals on both sides: a hyphen, a particle, an ampersand."""
     if words.texts[at] in ("-", "‑"):
@@ -104,6 +114,8 @@ def _is_plain(words: Words, at: int) -> bool:
     """Whether a token's capital is only that of the sentence's opening, or of a function word in a title."""
     if words.pos[at] in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "SPACE"):
         return True
+    if words.texts[at] in vocabulary().first_names and words.pos[at] in ("NOUN", "ADJ", "VERB", "PROPN", "ADV"):
+        return False
     if words.pos[at] in ("ADV", "VERB") and words.labels[at] in ("", *_TIMES):
         return True
     if words.labels[at] in _TIMES and words.pos[at] != "PROPN":
@@ -202,7 +214,9 @@ class _Scan:
         if what.sense in ("organization", "seat") or stop - at > 1:
             return False
         before = at > 0 and vocab.first_names.get(words.texts[at - 1]) and words.labels[at] == "PERSON"
-        after = stop < end and words.texts[at] in vocab.first_names and words.labels[stop] == "PERSON"
+        after = words.texts[at] in vocab.first_names and (
+            (stop < end and words.labels[stop] == "PERSON") or words.labels[at] not in ("GPE", "LOC", "NORP")
+        )
         return bool(before or after)
 
     def person(self, start: int, end: int) -> None:
@@ -213,6 +227,13 @@ class _Scan:
         for each in range(end, start - 1, -1):
             found = vocab.title_ending(words.lowers, each, floor)
             if found:
+                if (
+                    each == end
+                    and found[0] > start
+                    and words.labels[each - 1] == "PERSON"
+                    and words.pos[each - 1] == "PROPN"
+                ):
+                    continue  # a surname that is a title, too: `John Deacon`
                 at, title = max(each, start), found[0]
                 honorific = words.texts[each - 1] if found[1].kind == "honorific" else None
                 break
@@ -291,7 +312,7 @@ def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort,
     if size <= 5 and words.texts[piece.start] in vocab.first_names:
         found.append(("person", 4 if size > 1 else 3))
     if _text(words, piece) in places():
-        found.append(("place", 3))
+        found.append(("place", _PARSER))
     if words.lowers[piece.end - 1] in vocab.place_words and size > 1:
         found.append(("place", 4))
     if size == 1 and words.texts[piece.start].isupper() and len(words.texts[piece.start]) in (2, 3, 4, 5):
@@ -341,9 +362,8 @@ def _named(words: Words, piece: _Piece, votes: dict[str, tuple[Sort, str, bool]]
 def _may_be_person(words: Words, piece: _Piece) -> bool:
     """Whether an unlabelled capital does or owns something, as a person would."""
     at = piece.end - 1
-    if words.titled[at] or piece.end - piece.start > 3 or words.pos[at] != "PROPN" or not words.texts[at].isalpha():
+    if words.labels[at] in ("WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE") or words.titled[at]:
         return False
-    return (
-        words.deps[at] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos")
-        and not words.texts[at].isupper()
-    )
+    if piece.end - piece.start > 3 or words.pos[at] != "PROPN" or not words.texts[at].isalpha():
+        return False
+    return words.deps[at] not in ("compound", "amod", "nmod") and not words.texts[at].isupper()

@@ -24,14 +24,17 @@ PRONOUNS = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_PLACES = ("subject", "object", "possessor", "oblique", "other")
 FEATURES = (
-    "same_sentence", "previous_sentence", "older", "near", "subject", "both_subjects", "possessor", "object", "oblique",
-    "apposed", "full_name", "pronoun", "owner_of_clause", "after", "conjoined", "lead", "same_place", "previous_subjects",
-    "main_subject", "governs", "speaker_of_quote", "first", "frequent", "gender_known", "gender_against", "doubtful",
-    "last_named", "recent", "only", "subject_often",
+    *(f"{where}_{what}" for where in ("same", "previous", "older") for what in _PLACES),
+    "distance", "near", "both_subjects", "apposed", "full_name", "pronoun", "owner_of_clause", "after", "conjoined", "lead",
+    "same_place", "previous_subjects", "main_subject", "governs", "quoted_apart", "doer_possesses", "doer_acts", "doer_else", "fronted", "beside", "first", "frequent", "gender_known",
+    "gender_against", "doubtful", "unlabelled", "last_named", "recent", "reading_order", "subject_often", "chain", "in_title",
+    "previous_often",
 )  # fmt: skip
 _WINDOW = 5  # sentences back: further, the small gain in recall cost more in precision
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_DEPS = {"subject": _SUBJECTS, "object": ("dobj", "dative"), "possessor": ("poss",), "oblique": ("pobj",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,25 +136,48 @@ def candidates_of(words: Words, clusters: Sequence[Cluster], window: Sequence[Pl
             continue
         chosen[cluster] = next((place for place in reversed(places) if place.start < at), places[0])
     recent = sorted(chosen, key=lambda cluster: -chosen[cluster].start if chosen[cluster].start < at else 1)
+    order = {cluster: rank for rank, cluster in enumerate(_reading(words, told, chosen))}
     first = min((told[cluster][0].start for cluster in chosen), default=-1)
+    pronoun = max((place for place in window if place.form == "pronoun" and place.start < at), default=None, key=_start)
     found: Candidates = {}
     for rank, cluster in enumerate(recent):
         places, own = told[cluster], clusters[cluster].gender
         before = [place for place in places if place.start < at]
         subjects = sum(words.deps[_head(words, place)] in _SUBJECTS for place in before)
+        sentences = [words.sents[at] - words.sents[place.start] for place in before]
         found[cluster] = (
             *features_of(words, chosen[cluster], at),
             float(places[0].start == first),
             log2(len(before) + 1),
             float(own == gender),
             float(own not in (None, gender)),
-            float(clusters[cluster].kind != "person" or not clusters[cluster].sure),
+            float(clusters[cluster].kind != "person"),
+            float(clusters[cluster].kind == "person" and not clusters[cluster].sure),
             float(rank == 0),
             1 / (1 + rank),
-            float(len(chosen) == 1),
+            1 / (1 + order[cluster]),
             log2(subjects + 1),
+            float(
+                pronoun is not None and pronoun.cluster == cluster and words.sents[at] - words.sents[pronoun.start] < 2
+            ),
+            float(clusters[cluster].titled),
+            log2(1 + sum(gap == 1 for gap in sentences)),
         )
     return found
+
+
+def _start(place: Place) -> int:
+    return place.start
+
+
+def _reading(words: Words, told: dict[int, list[Place]], chosen: dict[int, Place]) -> list[int]:
+    """Clusters as one meets them reading each sentence from its start, the pronoun's own sentence first (Hobbs 1978)."""
+    last = {cluster: words.sents[place.start] for cluster, place in chosen.items()}
+    opening = {
+        cluster: min(place.start for place in told[cluster] if words.sents[place.start] == last[cluster])
+        for cluster in chosen
+    }
+    return sorted(chosen, key=lambda cluster: (-last[cluster], opening[cluster]))
 
 
 def features_of(words: Words, place: Place, at: int) -> tuple[float, ...]:
@@ -160,16 +186,15 @@ def features_of(words: Words, place: Place, at: int) -> tuple[float, ...]:
     dep, own, gap = words.deps[head], words.deps[at], words.sents[at] - words.sents[place.start]
     subject, acts = dep in _SUBJECTS, own in _SUBJECTS
     verb, clause = _clause(words, head), _clause(words, at)
+    doer = words.doer(words.heads[clause] if acts else clause)
+    does = place.start <= doer < place.end
+    sort = next((sort for sort, deps in _DEPS.items() if dep in deps), "other")
+    grid = [float(min(2, gap) == row and sort == column) for row in range(3) for column in _PLACES]
     return (
-        float(gap == 0),
-        float(gap == 1),
+        *grid,
         float(max(0, gap - 1)),
         1 / log2(2 + abs(at - place.end)),
-        float(subject),
         float(subject and acts),
-        float(dep == "poss"),
-        float(dep in ("dobj", "dative")),
-        float(dep == "pobj"),
         float(dep == "appos"),
         float(place.form == "name" and place.end - place.start > 1),
         float(place.form == "pronoun"),
@@ -182,6 +207,11 @@ def features_of(words: Words, place: Place, at: int) -> tuple[float, ...]:
         float(subject and words.deps[verb] == "ROOT"),
         float(gap == 0 and subject and verb != clause and _under(words, clause, verb)),
         float(gap == 0 and words.quoted[at] and not words.quoted[place.start]),
+        float(does and own == "poss"),
+        float(does and acts),
+        float(doer >= 0 and not does and own == "poss" and gap == 0),
+        float(place.start > at and subject and (verb == clause or _under(words, clause, verb))),
+        float(own == "poss" and words.deps[words.heads[at]] == "conj" and words.heads[words.heads[at]] == head),
     )
 
 
@@ -222,5 +252,10 @@ def _bars(words: Words, place: Place, at: int) -> bool:
     head = _head(words, place)
     if lower.endswith("self") or dep == "poss":
         return dep == "poss" and words.heads[at] == head  # "his brother John": not John's own
+    verb = words.heads[at]
+    while dep in ("dobj", "dative") and words.deps[verb] == "conj" and verb not in words.subjects:
+        verb = words.heads[verb]
+    if dep in ("dobj", "dative") and place.start <= words.subjects.get(verb, -1) < place.end:
+        return True
     same = words.heads[at] == words.heads[head] or (dep == "pobj" and words.heads[words.heads[at]] == words.heads[head])
     return same and words.deps[head] in (*_SUBJECTS, "dobj", "dative")

@@ -44,7 +44,7 @@ class OrganizationWord:
 
 @dataclass(frozen=True, slots=True)
 class FirstNames:
-    """A row of `first_names.toml`."""
+    """A row of `first_names.toml` or `rare_first_names.toml`."""
 
     id: str
     gender: str
@@ -79,6 +79,7 @@ class Vocabulary:
     organization_heads: frozenset[str]
     organization_suffixes: frozenset[str]
     first_names: dict[str, str]
+    rare_names: dict[str, str]
     particles: frozenset[str]
     calendar: frozenset[str]
     place_words: frozenset[str]
@@ -93,7 +94,7 @@ class Vocabulary:
 
     def gender_of(self, first: str) -> str | None:
         """The gender that a first name tells: male, female, or None."""
-        found = self.first_names.get(first)
+        found = self.first_names.get(first) or self.rare_names.get(first)
         return found if found in ("male", "female") else None
 
 
@@ -127,5 +128,10 @@ def vocabulary() -> Vocabulary:
         persons=persons,
         organization_heads=frozenset(row.word for row in bodies if row.kind == "head"),
         organization_suffixes=frozenset(row.word for row in bodies if row.kind == "suffix"),
-        first_names={name: row.gender for row in lang.load("en", "first_names", FirstNames) for name in row.names},
+        first_names=_by_name("first_names"),
+        rare_names=_by_name("rare_first_names"),
     )
+
+
+def _by_name(lexicon: str) -> dict[str, str]:
+    return {name: row.gender for row in lang.load("en", lexicon, FirstNames) for name in row.names}

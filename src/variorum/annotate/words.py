@@ -15,7 +15,10 @@ _TITLED = 0.72  # share of longer words with a capital from which a line is in t
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tokens of one account. `sents` gives each token's sentence, `bounds` each sentence's tokens `[first, last)`."""
+    """Tokens of one account. `sents` gives each token's sentence, `bounds` each sentence's tokens `[first, last)`.
+
+    `subjects` gives a verb's subject.
+    """
 
     texts: tuple[str, ...]
     lowers: tuple[str, ...]
@@ -32,6 +35,7 @@ class Words:
     bounds: tuple[tuple[int, int], ...]
     titled: tuple[bool, ...]
     quoted: tuple[bool, ...]
+    subjects: dict[int, int]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -40,6 +44,20 @@ class Words:
         """Whether a token opens its sentence, so that its capital says nothing."""
         first = self.bounds[self.sents[at]][0]
         return all(not self.texts[each][:1].isalnum() for each in range(max(first, at - 3), at)) and at - first <= 3
+
+    def doer(self, verb: int) -> int:
+        """The token that does what a verb says, over shared subjects, infinitives and relative clauses; -1 unknown."""
+        for _ in range(8):
+            subject = self.subjects.get(verb, -1)
+            if subject >= 0 and self.lowers[subject] not in ("who", "which", "that"):
+                return subject
+            if self.deps[verb] in ("relcl", "acl"):
+                noun = self.heads[verb]
+                return self.heads[noun] if self.deps[noun] == "appos" else noun
+            if self.deps[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep") or self.heads[verb] == verb:
+                return -1
+            verb = self.heads[verb]
+        return -1
 
     def joined(self, start: int, end: int) -> bool:
         """Whether no line ends inside `[start, end)`."""
@@ -75,6 +93,7 @@ def read_words(doc: Doc) -> Words:
         bounds=tuple(bounds),
         titled=tuple(titled),
         quoted=_quoted(texts, bounds),
+        subjects={token.head.i: token.i for token in reversed(tokens) if token.dep_ in ("nsubj", "nsubjpass")},
     )
 
 
@@ -97,5 +116,9 @@ def _quoted(texts: tuple[str, ...], bounds: list[tuple[int, int]]) -> tuple[bool
 
 
 def _is_titled(texts: tuple[str, ...]) -> bool:
+    """Whether a line is a title: nearly all longer words with a capital, and no full stop at its end."""
+    last = next((text for text in reversed(texts) if not text.isspace()), "")
+    if last in (".", "”", "''", '"'):
+        return False
     long = [text for text in texts if len(text) >= _SMALL and text.isalpha()]
     return len(long) >= 3 and sum(text[0].isupper() for text in long) >= _TITLED * len(long)
