@@ -49,7 +49,7 @@ def finish(draft: Draft, given: Given, settings: Settings, published: str | None
         outlet=outlet,
         title=title,
         byline=clean_line(given.byline) or clean_line(draft.byline) or head.byline,
-        dateline=clean_line(draft.dateline) or find_dateline(body, title),
+        dateline=clean_line(draft.dateline) or head.dateline or find_dateline(body, title),
         published=when,
         updated=next(
             filter(None, (parse_date(each or "") for each in (given.updated, draft.updated, head.updated))), None

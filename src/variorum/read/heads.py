@@ -72,6 +72,7 @@ class Head:
 
     text: str
     byline: str | None = None
+    dateline: str | None = None
     updated: str | None = None
     dates: tuple[Witness, ...] = ()
 
@@ -96,7 +97,7 @@ def take_head(text: str) -> Head:
     """Byline and date lines, looked for in the first lines and the last ones, out of the text."""
     lines = text.split("\n")
     full = [i for i, line in enumerate(lines) if line]
-    byline = updated = None
+    byline = dateline = updated = None
     dates: list[Witness] = []
     gone: set[int] = set()
     for index in dict.fromkeys((*full[:_HEAD_LINES], *full[-_TAIL_LINES:])):
@@ -109,6 +110,7 @@ def take_head(text: str) -> Head:
         told = _date_line(line)
         if told:
             gone.add(index)
+            dateline = dateline or _dateline(line)
             if _UPDATED.match(line):
                 updated = updated or told
             else:
@@ -116,7 +118,7 @@ def take_head(text: str) -> Head:
     if not dates and updated is not None:
         dates.append(Witness(updated, "text: updated"))
     kept = "\n".join(line for i, line in enumerate(lines) if i not in gone)
-    return Head(re.sub("\n{3,}", "\n\n", kept).strip("\n"), byline, updated, tuple(dates))
+    return Head(re.sub("\n{3,}", "\n\n", kept).strip("\n"), byline, dateline, updated, tuple(dates))
 
 
 def find_title(text: str) -> str | None:
@@ -126,7 +128,7 @@ def find_title(text: str) -> str | None:
         return None
     if first.endswith((":", ";", ",", "—", "–", "-")) or first.startswith(("•", "-", "–", "*", '"', "“")):
         return None
-    if not first.endswith((".", "…", "!", "”", '"')):
+    if not first.endswith((".", "…", "”", '"')):
         return None if _dateline(first) else first
     apart = rest.startswith("\n") and "\n\n" not in rest.strip("\n") and "\n" in rest.strip("\n")
     return first if apart and not _dateline(first) else None
