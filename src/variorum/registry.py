@@ -5,11 +5,12 @@ An entry is "module:attribute". A package adds one under the entry-point group `
 
 from importlib import import_module
 from importlib.metadata import entry_points
+from pkgutil import walk_packages
 from typing import Any
 
 from variorum.errors import MissingExtraError, SettingsError
 
-__all__ = ["EXTRAS", "TABLES", "load", "names"]
+__all__ = ["EXTRAS", "TABLES", "load", "names", "rules"]
 
 TABLES: dict[str, dict[str, str]] = {
     # file suffix → reader: (bytes, name, settings) -> tuple[Draft | Failure, ...]
@@ -71,3 +72,14 @@ def load(kind: str, name: str) -> Any:
         raise MissingExtraError(
             f"{kind} {name!r} needs the package {error.name!r}; install it with: pip install 'variorum[{extra}]'"
         ) from error
+
+
+def rules() -> dict[str, str]:
+    """Every rule's id and the reason that a reader sees, gathered from the `RULES` of all stages; for explaining only."""
+    found: dict[str, str] = {}
+    for stage in ("annotate", "align", "judge", "report"):
+        package = import_module(f"variorum.{stage}")
+        for each in walk_packages(package.__path__, f"variorum.{stage}."):
+            module = import_module(each.name)
+            found.update({rule.id: rule.why for rule in getattr(module, "RULES", ())})
+    return found

@@ -48,6 +48,11 @@ class Parties:
             return root
         return entity
 
+    def speaks_for_some(self, party: int) -> bool:
+        """Whether a party is a body, or a person of one: a passer-by's "they must" is no position."""
+        each = self.alignment.entities[party]
+        return each.kind != "person" or each.affiliation is not None
+
     def of_argument(self, marked: AnnotatedAccount, argument: Argument) -> int | None:
         """The party of an argument: who it names, or whose officials it speaks of ("a Ukrainian official")."""
         party = self.of_referent(marked.id, argument.referent)

@@ -31,9 +31,12 @@ _ONLY_IF = re.compile(
     r"\b(?:only if|unless|provided that|on (?:the )?condition that|as long as|in exchange for|in return for)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\W{0,3}(?:if|when|whether|how|what)\b", re.IGNORECASE)
+_WE = re.compile(r"\W{0,3}(?:we|i)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)(?:\s[\w-]{1,16})?\s$", re.IGNORECASE)
 _WONT = re.compile(r"\b(?:will not|won[’']t|would not|wouldn[’']t|can(?:not|[’']t) accept|never)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
-_OF = re.compile(r"(?:[’']s|s[’'])?\s+(?:[\w-]{1,20}\s+){0,2}?([a-z]{3,15})\s+(?:for|to|of|that|on|against)\b")
+_OF = re.compile(r"(?:[’']s|s[’'])?\s+(?:[\w-]{1,20}\s+){0,2}?([a-z]{3,15})\s+(?:for|to|of|that|against)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def _by_modality(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> It
     """The word above the verb decides the stance; whoever stands before it takes it."""
     entries = [entry for each in _entries("modality").values() for entry in each if entry.word == claim.modality]
     cue = claim.modality_cue
-    if not entries or cue is None or claim.frame is None:
+    if not entries or cue is None or claim.frame is None or not claim.span.covers(cue):
+        return
+    if cue.overlaps(claim.frame.span) or _PASSIVE.search(marked.account.text, max(0, cue.start - 24), cue.start):
         return
     stance = entries[0].stance
     for word in _WORD.findall(_words(marked, cue)):
@@ -131,7 +136,8 @@ def _controller(marked: AnnotatedAccount, claim: Claim, cue: Span, parties: Part
         party = parties.of_referent(marked.id, mention.referent)
         if party is not None:
             return party
-    return parties.of_source(marked, claim) if not named else None
+    opening = marked.account.text[claim.span.start : cue.start]
+    return parties.of_source(marked, claim) if _WE.match(opening) else None
 
 
 def _by_noun(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterator[Found]:
@@ -156,13 +162,18 @@ def _by_source(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iter
         return
     own = next((each for each in claim.frame.arguments if each.role == "agent"), None)
     himself = own is not None and parties.of_argument(marked, own) == party
+    must = _MUST.search(claim.text) is not None
     for word in _WORD.findall(claim.source.cue):
         for entry in _entries("cue").get(_stem(word), ()):
+            if own is not None and not himself and parties.of_argument(marked, own) is not None and not must:
+                return  # what another does is no wish of the speaker's
             yield Found(party, entry.stance, claim.span, "position.cue", 0.7, True)  # type: ignore[arg-type]
             return
+    if not parties.speaks_for_some(party) or _IF.match(claim.text):
+        return
     if _ONLY_IF.search(claim.text) and himself:
         yield Found(party, "condition", claim.span, "position.condition", 0.6, True)
-    elif _MUST.search(claim.text) and not himself:
+    elif must and not himself:
         yield Found(party, "demand", claim.span, "position.must", 0.6, True)
     elif himself and claim.polarity == "negative" and _WONT.search(claim.text):
         yield Found(party, "refuse", claim.span, "position.wont", 0.55, True)

@@ -32,6 +32,7 @@ LONGEST = 48  # words of a sentence that a point may carry whole; beyond, the cl
 CLEAR = 0.55  # a point needs a clause that stands alone
 ALIKE = 0.6  # share of content words from which two points tell one thing
 _FUTURE = frozenset({"planned", "expected"})
+_POLITE = re.compile(r"\bwould (?:like|love|have)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -185,6 +186,8 @@ def _abroad(book: Catalogue, table: Negotiation) -> Callable[[Key], bool]:
 
 def _is_outlook(book: Catalogue, key: Key) -> bool:
     claim = book.claim(key)
+    if _POLITE.search(claim.text):
+        return False
     ahead = claim.modality in _FUTURE or (claim.frame is not None and claim.frame.tense == "future")
     return ahead or (claim.modality in ("possible", "conditional") and _cued(book, key, "outlook"))
 

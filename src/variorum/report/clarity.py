@@ -16,6 +16,11 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = re.compile(r"\W{0,3}(?:there|that|as|for|with|if|while|although|though|when|both|one|some)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(r"[^,]{1,120}, (?:who|which|whose|whom|where)\b[^,]*")  # a name and a clause about it, no more
+_FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\W{1,3}[A-Z]{3,})+\b")  # a teaser or a tag that stuck to the sentence
+_POSTED = re.compile(r"https?://|pic\.twitter|www\.|(?<!\w)@\w")
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
 _WEIGHT_LENGTH = (7, 32)  # words; a shorter clause lacks its who or what, a longer one is two things
 
 
@@ -52,6 +57,10 @@ def clarity(marked: AnnotatedAccount, claim: Claim) -> float:
         sentence = marked.sentences[claim.sentence]
         score += {"body": 0.1, "bullet": 0.1, "headline": 0.05}.get(sentence.kind, 0.0)
         score += 0.05 if claim.span.start - sentence.span.start <= 2 else 0.0
-    if claim.text.rstrip().endswith("?"):
+    if claim.text.rstrip().endswith("?") or _FRAGMENT.fullmatch(claim.text):
         score -= 0.3
+    if _SHOUTED.search(claim.text) or _POSTED.search(claim.text):
+        score -= 0.4
+    if _FIRST.search(_QUOTED.sub("", claim.text)):
+        score -= 0.25
     return min(1.0, max(0.0, score))

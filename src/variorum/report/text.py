@@ -17,6 +17,7 @@ __all__ = ["render"]
 WIDTH = 100
 MOST_SHARED = 25  # rows; a terminal scrolls, but nobody reads the fiftieth row there
 MOST_PEOPLE = 20
+MOST_DISPUTES = 6
 MOST_MOMENTS = 20
 _BOLD, _DIM, _RED, _GREEN, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[0m"
 _STATUS_COLOUR = {"corroborated": _GREEN, "contested": _RED}
@@ -91,11 +92,11 @@ def _solid(view: Page, pen: _Pen) -> Iterable[str]:
 
 def _disputed(view: Page, pen: _Pen) -> Iterable[str]:
     yield from pen.heading("What is disputed", "conflict: both cannot hold; tension: both may; update: superseded")
-    for row in view.divergences[:10]:
+    for row in view.divergences[:MOST_DISPUTES]:
         yield from _divergence(view, pen, row)
     if not view.divergences:
         yield "  No two accounts were found to contradict each other."
-    more = len(view.collation.divergences) - min(10, len(view.divergences))
+    more = len(view.collation.divergences) - min(MOST_DISPUTES, len(view.divergences))
     if more:
         yield pen.paint(f"  {more} more in the JSON and on the HTML page.", _DIM)
 
@@ -105,7 +106,7 @@ def _divergence(view: Page, pen: _Pen, row: DivergenceRow) -> Iterable[str]:
     yield f"  {tag} · {row.kind} · between {row.between}"
     yield from pen.lines(row.why, "    ")
     for side, value in zip(row.sides, (*row.values, *([""] * len(row.sides))), strict=False):
-        for claim in view.told_by(side)[:3]:
+        for claim in view.told_by(side)[:2]:
             source = view.source(claim)
             cited = f" [{view.numbers[claim.account]}{', citing ' + source if source else ''}]"
             yield from pen.lines(f"{value + ': ' if value else ''}“{_whole(view, claim.id)}”{cited}", "    - ")

@@ -12,6 +12,7 @@ from variorum.report.dating import dates, first_day
 __all__ = ["timeline"]
 
 
+CLEAR = 0.4  # of a claim on the timeline; below stand teasers, tags and shards
 _UNREAL = frozenset({"possible", "conditional", "desired", "considered", "refused", "denied"})
 
 
@@ -57,7 +58,7 @@ def _row(book: Catalogue, moment: Moment, keys: list[Key]) -> MomentRow:
 
 def _is_time_of(book: Catalogue, key: Key, when: str) -> bool:
     """Whether the claim's own verb carries the date of the moment, and the claim is more than a possibility."""
-    if book.claim(key).modality in _UNREAL:
+    if book.claim(key).modality in _UNREAL or clarity(book.by_id[key.account], book.claim(key)) < CLEAR:
         return False
     published = first_day(book.by_id[key.account].account.published)
     return any(each.value.startswith(when) for each in dates(book, key, published))
