@@ -56,7 +56,8 @@ def measure(folder: Path, split: str, sample: bool) -> Result:
     texts = labelled(folder / "polnear" / split)
     if sample:
         texts = sampled(texts, lambda text: text.name, _SAMPLE)
-    ours, base, errors = Tally(), Tally(), []
+    ours, base = Tally(), Tally()
+    errors: list[Error] = []
     for text in texts:
         marked = annotate(Account(text=text.text, names=(text.name,)))
         errors.extend(judge(text, marked, ours))
@@ -121,7 +122,9 @@ def judge(text: Labelled, marked: AnnotatedAccount, tally: Tally) -> Iterator[Er
             if _speaks(text, marked, best, gold):
                 tally.speakers += 1
             else:
-                yield Error(text.name, "speaker", _around(text.text, piece), _words(text.text, gold.source), best.source)
+                yield Error(
+                    text.name, "speaker", _around(text.text, piece), _words(text.text, gold.source), best.source
+                )
     contents = [piece for gold in text.golds for piece in gold.content]
     for quote in direct:
         tally.found += 1
@@ -151,17 +154,25 @@ def _indirect(text: Labelled, marked: AnnotatedAccount, tally: Tally) -> Iterato
             yield Error(text.name, "indirect missed", _around(text.text, (gold.content[0][0], gold.content[-1][1])), "")
         if best is not None and gold.source and _overlap(best.content, gold.content):
             tally.sourced += 1
-            right = best.source is not None and any(_shared((best.source.start, best.source.end), piece) for piece in gold.source)
+            right = best.source is not None and any(
+                _shared((best.source.start, best.source.end), piece) for piece in gold.source
+            )
             tally.sources += right
             if not right:
                 yield Error(
-                    text.name, "source", _around(text.text, gold.content[0]), _words(text.text, gold.source), best.source_text
+                    text.name,
+                    "source",
+                    _around(text.text, gold.content[0]),
+                    _words(text.text, gold.source),
+                    best.source_text,
                 )
     for each in marked.attributions:
         mine = _covered(words, [(piece.start, piece.end) for piece in each.content]) - _covered(words, straight)
         if mine and len(mine & gold_words) < len(mine) / 2:
             at = (each.content[0].start, each.content[-1].end)
-            yield Error(text.name, "indirect invented", _around(text.text, at), "", f"{each.source_text} / {each.cue_text}")
+            yield Error(
+                text.name, "indirect invented", _around(text.text, at), "", f"{each.source_text} / {each.cue_text}"
+            )
 
 
 def _baseline(text: Labelled, tally: Tally) -> None:
@@ -212,7 +223,8 @@ def _speaks(text: Labelled, marked: AnnotatedAccount, quote: Quote, gold: Gold) 
     theirs = {
         mention.referent
         for mention in marked.mentions
-        if mention.referent is not None and any(_shared((mention.span.start, mention.span.end), each) for each in gold.source)
+        if mention.referent is not None
+        and any(_shared((mention.span.start, mention.span.end), each) for each in gold.source)
     }
     if quote.speaker is not None and quote.speaker in theirs:
         return True
@@ -264,7 +276,7 @@ TASK = Task(
     baseline="double marks by a regular expression, the nearest capitalised words as speaker",
     gated=("direct recall", "direct precision", "indirect F1"),
     slow=True,
-    departures="A direct quote counts as found when 80 % of it is ours; a speaker is right when our source overlaps the "
-    "labelled one, or is the same member of the cast.",
+    departures="A direct quote counts as found when 80 % of it is ours; a speaker is right when our source overlaps "
+    "the labelled one, or is the same member of the cast.",
     errors_like="missed and invented quotes, other speakers, indirect speech missed or invented",
 )

@@ -7,6 +7,7 @@ in, or get their speaker from the words beside them, or from the quotation that 
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.context import Context, Layers
+from variorum.annotate.cover import Cover
 from variorum.annotate.cues import cue_of
 from variorum.annotate.direct import Beside, Places, after_marks, before_marks, opens_sentence, titled
 from variorum.annotate.headlines import headline_sayings
@@ -31,8 +32,10 @@ RULES = (
     Rule("attribution.carried", "The quotation goes on from the one before it, with no other speaker between."),
     Rule("attribution.headline", "In a headline, a source and what it says are set apart by a colon."),
 )
-_SCORES = {"attribution.verb": 0.9, "attribution.according": 0.95, "attribution.noun": 0.8, "attribution.adjective": 0.7,
-           "attribution.beside": 0.9, "attribution.signed": 0.8, "attribution.carried": 0.6, "attribution.headline": 0.6}  # fmt: skip
+_SCORES = {
+    "attribution.verb": 0.9, "attribution.according": 0.95, "attribution.noun": 0.8, "attribution.adjective": 0.7,
+    "attribution.beside": 0.9, "attribution.signed": 0.8, "attribution.carried": 0.6, "attribution.headline": 0.6,
+}  # fmt: skip
 _PRONOUNS = {"he": "m", "she": "f"}
 _BETWEEN = 120  # code points between two pieces of one quotation
 _MEMORY = 900  # code points for which a speaker is remembered
@@ -57,6 +60,27 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What the grammar has found, to be looked up by content and by the place of the cue."""
+
+    found: tuple[_Found, ...]
+    cover: Cover
+    cues: dict[int, _Found]
+
+    @classmethod
+    def of(cls, found: list[_Found]) -> "_Grammar":
+        """The look-up of these; later ones are known by their cue only."""
+        pieces = ((start, end, number) for number, each in enumerate(found) for start, end in each.content)
+        return cls(
+            tuple(found), Cover.of(pieces), {each.cue[0]: each for each in reversed(found) if each.cue is not None}
+        )
+
+    def around(self, start: int, end: int) -> list[_Found]:
+        """Those whose content lies around a stretch of the text."""
+        return [self.found[number] for number in self.cover.around(start, end)]
+
+
+@dataclass(frozen=True, slots=True)
 class AttributionStep:
     """Finds the attributions of an account."""
 
@@ -66,7 +90,7 @@ class AttributionStep:
     def __call__(self, context: Context) -> Layers:
         """The layer `attributions`, in the order of their first words."""
         cast = cast_of(context)
-        places = Places(context.doc, tuple(token.idx for token in context.doc))
+        places = Places(context.doc, tuple(token.idx for token in context.doc), context.account.text)
         sayings = (*sayings_of(context.doc), *headline_sayings(context, places))
         found = [_of_saying(context, cast, saying) for saying in sayings]
         _join_marks(context, cast, places, found)
@@ -92,21 +116,22 @@ def _chars(context: Context, start: int, end: int) -> tuple[int, int]:
 
 def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found]) -> None:
     """Gives each pair of outer marks to the saying that it belongs to, or makes one of the words beside it."""
-    by_cue = sorted(found, key=lambda each: each.content[0][0])
+    grammar = _Grammar.of(found)
     previous: _Found | None = None
     previous_marked: Marked | None = None
     gone = 0
     for marked in marks_of(context.account.text, context.blocks):
         if marked.depth or marked.last <= marked.first or _is_title(context, places, marked):
             continue
-        owner = _grammatical(marked, by_cue)
+        owner = _grammatical(marked, grammar)
         if owner is None or owner.voice is None:
             beside = _beside(places, marked)
             if beside is not None:
-                owner = (
-                    _at_cue(context, cast, found, beside, _same_sentence(context, previous, previous_marked, marked))
-                    or owner
-                )
+                spare = _same_sentence(context, previous, previous_marked, marked)
+                made = _at_cue(context, cast, grammar, beside, spare)
+                if made is not None and made is not owner and not made.content:
+                    found.append(made)
+                owner = made or owner
         if owner is None and previous is not None and previous_marked is not None:
             between = context.account.text.count("\n", previous_marked.end, marked.start)
             gone = gone + between if previous.rule == "attribution.carried" else between
@@ -121,11 +146,11 @@ def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found
         previous, previous_marked = owner, marked
 
 
-def _grammatical(marked: Marked, found: list[_Found]) -> _Found | None:
+def _grammatical(marked: Marked, grammar: "_Grammar") -> _Found | None:
     """The saying with its cue outside the marks that covers most of the marked words; the closest cue wins."""
     best: tuple[float, bool, int, _Found] | None = None
-    for each in found:
-        if each.cue is None or (each.content[0][0] >= marked.end and each.cue[0] >= marked.end + 200):
+    for each in grammar.around(marked.start, marked.end):
+        if each.cue is None:
             continue
         if marked.start <= each.cue[0] < marked.end:
             continue
@@ -140,7 +165,7 @@ def _grammatical(marked: Marked, found: list[_Found]) -> _Found | None:
 
 
 def _beside(places: Places, marked: Marked) -> Beside | None:
-    text = places.doc.text
+    text = places.text
     before = text[max(0, marked.start - 3) : marked.start].rstrip()
     first, second = (before_marks, after_marks) if before.endswith((":", ",")) else (after_marks, before_marks)
     if text[marked.last - 1] == "," and not before.endswith(":"):
@@ -149,30 +174,27 @@ def _beside(places: Places, marked: Marked) -> Beside | None:
 
 
 def _same_sentence(context: Context, previous: _Found | None, before: Marked | None, marked: Marked) -> Voice | None:
-    """Who spoke the last marked words, where only a few words of one sentence stand between: "A", derided him as "B"."""
+    """Who spoke the last marked words, where a few words of one sentence stand between: "A", derided him as "B"."""
     if previous is None or before is None or marked.start - before.end > _BETWEEN:
         return None
     between = context.account.text[before.last : marked.start]
     return None if any(stop in between for stop in (". ", "\n", "? ", "! ")) else previous.voice
 
 
-def _at_cue(context: Context, cast: Cast, found: list[_Found], beside: Beside, spare: Voice | None) -> _Found | None:
+def _at_cue(context: Context, cast: Cast, grammar: "_Grammar", beside: Beside, spare: Voice | None) -> _Found | None:
     """The saying of this verb, if the grammar has found it, else a new one."""
     cue = _chars(context, *beside.cue) if beside.cue else None
-    for each in found:
-        if cue is not None and each.cue is not None and each.cue[0] == cue[0]:
-            if each.voice is None and beside.source is not None:
-                each.voice = cast.voice(context.doc[beside.source])
-            return each
-    if beside.source is None and spare is not None:
-        made = _Found("attribution.carried", [], cue, spare)
-        found.append(made)
-        return made
+    known = grammar.cues.get(cue[0]) if cue is not None else None
+    if known is not None:
+        if known.voice is None and beside.source is not None:
+            known.voice = cast.voice(context.doc[beside.source])
+        return known
     if beside.source is None:
-        return None
+        return _Found("attribution.carried", [], cue, spare) if spare is not None else None
     rule = "attribution.beside" if cue else "attribution.signed"
     made = _Found(rule, [], cue, cast.voice(context.doc[beside.source]))
-    found.append(made)
+    if cue is not None:
+        grammar.cues[cue[0]] = made
     return made
 
 
@@ -243,6 +265,7 @@ def _kind(found: _Found) -> AttributionKind:
 def _finished(context: Context, found: list[_Found]) -> tuple[Attribution, ...]:
     kept = sorted((each for each in found if each.content), key=lambda each: (each.content[0], each.cue or (0, 0)))
     text, at = context.account.text, context.at
+    cover = Cover.of((start, end, number) for number, each in enumerate(kept) for start, end in each.content)
     made = []
     for each in kept:
         content = tuple(at(start, end) for start, end in each.content)
@@ -261,7 +284,7 @@ def _finished(context: Context, found: list[_Found]) -> tuple[Attribution, ...]:
                 source_kind=each.voice.kind if each.voice else "anonymous",
                 speaker=each.voice.referent if each.voice else None,
                 kind=_kind(each),
-                parent=_parent(each, kept),
+                parent=_parent(each, kept, cover),
             )
         )
     return tuple(made)
@@ -271,13 +294,14 @@ def _words(text: str, span: Span | None) -> str:
     return " ".join(text[span.start : span.end].split()) if span else ""
 
 
-def _parent(child: _Found, found: list[_Found]) -> int | None:
+def _parent(child: _Found, found: list[_Found], cover: Cover) -> int | None:
     """The smallest content that the cue stands in."""
     if child.cue is None:
         return None
     best: tuple[int, int] | None = None
-    for index, each in enumerate(found):
-        if each is child or each.content[0][0] > child.cue[0]:
+    for index in cover.around(*child.cue):
+        each = found[index]
+        if each is child:
             continue
         for start, end in each.content:
             if start <= child.cue[0] and child.cue[1] <= end and (best is None or end - start < best[0]):

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from variorum.annotate.clauses import Clause, clauses_of
 from variorum.annotate.context import Context, Layers
-from variorum.annotate.cues import lemma_of
+from variorum.annotate.cover import Cover
+from variorum.annotate.cues import channels, cue_of, lemma_of
 from variorum.annotate.frames import framed
 from variorum.annotate.modality import Degree, degree_of, hedged, modality_of_content
 from variorum.annotate.voices import Cast, cast_of
@@ -30,11 +31,16 @@ RULES = (
     Rule("claim.whole", "A sentence whose grammar is unclear, so it is kept as it stands."),
     Rule("claim.adverbial", "A clause of time, contrast or cause that states something itself."),
 )
-_SCORES = {"main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85, "whole": 0.6}  # fmt: skip
+_SCORES = {
+    "main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85,
+    "whole": 0.6,
+}  # fmt: skip
+_SPEAKING = {"i", "we", "me", "us"}
 _PLAIN = {"attribution.according", "attribution.headline"}  # rules whose cue carries no statement of its own
 _INSIDE = 0.25  # of the content: more of it in the reporting clause, and the clause is what is told
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "attr")
+_PARTS = ("nsubj", "nsubjpass", "ccomp", "dobj", "xcomp")
 _ADDS = 4  # tokens of time, place or occasion that make a reporting clause worth a claim
-_PAIRS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class _Book:
     timexes: tuple[int, ...]
     quantities: tuple[int, ...]
     spoken: tuple[tuple[int, int], ...]
+    content: Cover
+    quotes: Cover
 
     def token(self, at: int) -> int:
         """The token that starts at a code point."""
@@ -90,6 +98,12 @@ class _Book:
             _sorted(marked.timexes),
             _sorted(marked.quantities),
             tuple(sorted((each.span.start, each.span.end) for each in marked.quotes if each.kind == "direct")),
+            Cover.of((p.start, p.end, index) for index, each in enumerate(marked.attributions) for p in each.content),
+            Cover.of(
+                (each.span.start, each.span.end, index)
+                for index, each in enumerate(marked.quotes)
+                if each.kind != "indirect"
+            ),
         )
 
 
@@ -105,7 +119,7 @@ def _claims(context: Context, cast: Cast, book: _Book, index: int, sentence: Sen
     found = []
     for each in clauses_of(context.doc, start, end):
         clause = _without_saying(context, book, each)
-        if _reports(context, book, clause) or _addresses(context, clause):
+        if _reports(context, book, clause) or (sentence.kind != "headline" and _addresses(context, clause)):
             continue
         claim = _claim(context, cast, book, index, clause)
         if claim is not None:
@@ -118,16 +132,26 @@ def _reports(context: Context, book: _Book, clause: Clause) -> bool:
     verb = context.doc[clause.head]
     attribution = book.cues.get(verb.idx)
     if attribution is None:
-        return False
+        return _bare(verb)
     start, end = context.doc[clause.start].idx, context.doc[clause.end - 1].idx + 1
     inside = sum(max(0, min(piece.end, end) - max(piece.start, start)) for piece in attribution.content)
     if inside >= _INSIDE * sum(len(piece) for piece in attribution.content):
         return False
-    adjuncts = [
-        child for child in verb.children if child.dep_ in ("prep", "npadvmod") and clause.start <= child.i < clause.end
-    ]
-    added = sum(child.right_edge.i + 1 - child.left_edge.i for child in adjuncts)
+    added = sum(child.right_edge.i + 1 - child.left_edge.i for child in verb.children if _adjunct(child, clause))
     return clause.kind not in ("main", "coordinate", "whole") or added < _ADDS
+
+
+def _bare(verb: Token) -> bool:
+    """A verb of saying with neither subject nor content: a shard of what the parser took apart."""
+    cue = cue_of(verb)
+    return cue is not None and cue.kind == "say" and not any(child.dep_ in _PARTS for child in verb.children)
+
+
+def _adjunct(child: Token, clause: Clause) -> bool:
+    """A time, place or occasion, not the letter or interview in which something was said."""
+    if child.dep_ not in ("prep", "npadvmod") or not clause.start <= child.i < clause.end:
+        return False
+    return not any(each.lemma_.lower() in channels() for each in child.children if each.dep_ == "pobj")
 
 
 def _without_saying(context: Context, book: _Book, clause: Clause) -> Clause:
@@ -145,18 +169,18 @@ def _without_saying(context: Context, book: _Book, clause: Clause) -> Clause:
 def _addresses(context: Context, clause: Clause) -> bool:
     """A call to the reader: a bare verb without a subject at the head of a sentence."""
     verb = context.doc[clause.head]
-    if clause.kind != "main" or verb.tag_ in ("VBN", "VBD", "VBG"):
+    if clause.kind != "main":
         return False
-    return not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "aux") for child in verb.children)
+    return not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause) -> Claim | None:
     doc, marked = context.doc, context.marked
     last = doc[clause.end - 1]
-    span = _balanced(context, *_clipped(context, book, clause, doc[clause.start].idx, last.idx + len(last)))
+    span = _balanced(context, book, *_clipped(context, book, clause, doc[clause.start].idx, last.idx + len(last)))
     if span is None:
         return None
-    source, attribution = _source(context, span)
+    source, attribution = _source(context, book, span)
     frame = framed(context, cast, clause, source.referent)
     degree = _degree(context, book, frame.chain, clause, attribution)
     words = context.account.text[span.start : span.end]
@@ -199,50 +223,56 @@ def _clipped(context: Context, book: _Book, clause: Clause, start: int, end: int
     return start, end
 
 
-def _balanced(context: Context, start: int, end: int) -> Span | None:
-    """The span without marks at its ends, and without half of a pair where that can be mended by a mark beside it."""
+def _balanced(context: Context, book: _Book, start: int, end: int) -> Span | None:
+    """The span with the other half of a pair of marks where only marks stand between."""
     text = context.account.text
-    for opening, closing in _PAIRS.items():
-        inside = text[start:end]
-        if opening == closing:
-            if inside.count(opening) % 2 and text[end : end + 2].strip(".,").startswith(closing):
-                end += text[end : end + 2].index(closing) + 1
-            elif inside.count(opening) % 2 and text[start - 1 : start] == opening:
-                start -= 1
-            continue
-        more = inside.count(opening) - inside.count(closing) if closing != "’" else 0
-        if more > 0 and closing in text[end : end + 2]:
-            end += text[end : end + 2].index(closing) + 1
-        elif more < 0 and text[start - 1 : start] == opening:
-            start -= 1
+    for number in book.quotes.around(start, end):
+        quote = context.marked.quotes[number]
+        first, last = quote.span.start, quote.span.end
+        if start <= first < end < last and not any(map(str.isalnum, text[end:last])):
+            end = last
+        elif first < start < last <= end and not any(map(str.isalnum, text[first:start])):
+            start = first
+    inside = text[start:end]
+    if inside.count("(") > inside.count(")") and text[end : end + 1] == ")":
+        end += 1
     return context.at(start, end) if start < end else None
 
 
-def _source(context: Context, span: Span) -> tuple[ClaimSource, Attribution | None]:
+def _source(context: Context, book: _Book, span: Span) -> tuple[ClaimSource, Attribution | None]:
     """The attribution with the smallest content around most of the clause; the outlet where there is none.
 
     A clause that holds its own reporting word counts as reported where the content is most of it.
     """
     best: tuple[int, int] | None = None
-    for index, each in enumerate(context.marked.attributions):
+    for number in book.content.around(span.start, span.end):
+        each = context.marked.attributions[number]
         own = each.cue is not None and span.covers(each.cue)
         for piece in each.content:
             shared = min(piece.end, span.end) - max(piece.start, span.start)
             enough = shared >= (0.5 if own and each.origin.rule in _PLAIN else 2 if own else 0.8) * len(span)
             if enough and (best is None or len(piece) < best[0]):
-                best = (len(piece), index)
-    if best is None:
+                best = (len(piece), number)
+    index = best[1] if best else None
+    while index is not None and context.marked.attributions[index].source_text.lower() in _SPEAKING:
+        index = context.marked.attributions[index].parent  # "I think" is of the one who says so
+    if index is None or context.marked.attributions[index].source_kind == "outlet":
         return ClaimSource(), None
-    found = context.marked.attributions[best[1]]
-    return ClaimSource(found.source_kind, found.source_text, found.cue_text, found.speaker, best[1]), found
+    found = context.marked.attributions[index]
+    return ClaimSource(found.source_kind, found.source_text, found.cue_text, found.speaker, index), found
 
 
 def _degree(
     context: Context, book: _Book, chain: tuple[Token, ...], clause: Clause, attribution: Attribution | None
 ) -> Degree:
     """Of the clause's own words, or else of the word that reports it: "hopes that …"."""
-    degree = degree_of(chain, clause.start, clause.end)
-    if attribution is None or attribution.cue is None or attribution.kind == "direct" or degree.modality != "asserted":
+    degree = degree_of(chain, clause.start)
+    if (
+        attribution is None
+        or attribution.cue is None
+        or attribution.kind == "direct"
+        or degree.modality not in ("asserted", "expected")
+    ):
         return degree
     cue = context.doc[book.token(attribution.cue.start)]
     said = modality_of_content(lemma_of(cue))

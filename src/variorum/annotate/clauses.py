@@ -32,6 +32,7 @@ _STAYS = {
     "lest",
     "like",
 }  # never told without its clause
+_KEEPS = ("deny", "urge", "offer", "ask")  # acts that are told with what they are about
 _ASKING = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
 _LABEL = 4  # tokens, the colon counted
 _CAUSE = {"because"}  # told both with its main clause and alone
@@ -121,7 +122,7 @@ def _conjunct(token: Token) -> ClauseKind | None:
     above = _kind(first) if first.dep_ != "conj" else None
     if _own_subject(token) is not None and _finite(token):
         return "coordinate" if above is not None or first.dep_ in ("ccomp", "advcl") else None
-    if above is None or first.dep_ in ("acl",):
+    if above is None or first.dep_ == "acl":
         return None
     alike = _finite(token) or (token.tag_ == first.tag_ and token.tag_ in ("VBN", "VBG"))
     return "coordinate" if alike and _content_size(token) >= _LEAST else None
@@ -134,7 +135,7 @@ def _content_size(token: Token) -> int:
 def _reported(token: Token) -> bool:
     """Whether the clause is what somebody says or thinks; what is denied or asked stays with the words that do so."""
     cue = cue_of(token.head)
-    if cue is None or cue.kind == "deny" or _own_subject(token) is None:
+    if cue is None or cue.kind in _KEEPS or _own_subject(token) is None or not _finite(token):
         return False
     return not any(
         child.dep_ in ("mark", "advmod", "nsubj", "dobj") and child.lower_ in _ASKING for child in token.lefts
@@ -174,7 +175,7 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
     """The stretch of a clause: its subtree without clauses of their own at its edges."""
     doc = verb.doc
     low, high = max(start, verb.left_edge.i), min(end, verb.right_edge.i + 1)
-    for hole in _holes(verb, kinds):
+    for hole in _holes(verb, kinds, start, end):
         low, high = _less(verb, hole, low, high)
     shared = None
     subject = _own_subject(verb)
@@ -189,11 +190,13 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
     return Clause(verb.i, low, high, kind, shared)
 
 
-def _holes(verb: Token, kinds: dict[int, ClauseKind]) -> Iterator[Token]:
+def _holes(verb: Token, kinds: dict[int, ClauseKind], start: int, end: int) -> Iterator[Token]:
     """The verbs of the clauses nearest below this one that stand alone."""
     stack = list(verb.children)
     while stack:
         token = stack.pop()
+        if not start <= token.i < end:
+            continue
         if token.lower_ == "according":
             yield token
         elif token.i in kinds:
@@ -214,13 +217,15 @@ def _less(verb: Token, hole: Token, low: int, high: int) -> tuple[int, int]:
         rest = sum(1 for each in verb.doc[last:high] if not each.is_punct)
         if rest == 0 or last - first > _INSET or rest <= _LEAST:
             high = min(high, first)
-    elif last - first < high - low:  # around the verb: a reporting clause that stands in what it reports
-        low = low if first <= low else low
     return low, high
 
 
 def _antecedent(verb: Token, low: int) -> tuple[int, int | None]:
     """A relative clause reads from its antecedent on, where that is short and right before it."""
+    if any(child.tag_ == "WRB" for child in verb.lefts):
+        while verb.doc[low].tag_ == "WRB" or verb.doc[low].is_punct:
+            low += 1
+        return low, None
     noun = verb.head
     begin = noun.left_edge.i
     return (begin if low - begin <= _ANTECEDENT else low), noun.i
@@ -251,6 +256,13 @@ def _trimmed(verb: Token, low: int, high: int) -> tuple[int, int]:
         doc[low].pos_ in _EDGE or (doc[low].dep_ in opens and doc[low].pos_ == "SCONJ" and doc[low].head == verb)
     ):
         low += 1
+    if (
+        verb.dep_ == "ccomp"
+        and low < verb.i
+        and doc[low].lower_ == "that"
+        and doc[low].dep_ in ("dobj", "nsubj", "mark")
+    ):
+        low += doc[low].dep_ != "nsubj"
     low = _after_label(verb, low)
     while high > low and (doc[high - 1].pos_ in _EDGE or doc[high - 1].dep_ in ("mark", "cc")):
         high -= 1

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from variorum import lang
 
-__all__ = ["Cue", "CueKind", "adjective_of", "cue_of", "lemma_of", "noun_of", "unnamed"]
+__all__ = ["Cue", "CueKind", "adjective_of", "channels", "cue_of", "lemma_of", "noun_of", "unnamed"]
 
 CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance", "mind"]
 
@@ -72,6 +72,8 @@ def cue_of(token: Token) -> Cue | None:
 def lemma_of(token: Token) -> str:
     """The token's lemma in small letters, mended where the parser's is known to be wrong."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "AUX" and lemma.endswith(("’m", "'m", "’re", "'re")):
+        return "be"
     return "hope" if lemma == "hop" and token.lower_ in ("hopes", "hoped", "hoping") else lemma
 
 
@@ -83,6 +85,12 @@ def noun_of(token: Token) -> CueKind | None:
 def adjective_of(token: Token) -> CueKind | None:
     """The kind of an adjective of saying, None for other words."""
     return _adjectives().get(token.lower_) if token.pos_ in ("ADJ", "VERB") else None
+
+
+@cache
+def channels() -> frozenset[str]:
+    """Lemmas of nouns for the means by which something is said."""
+    return frozenset(each.noun for each in lang.load("en", "channels", _Unnamed))
 
 
 @cache

@@ -17,6 +17,7 @@ from variorum.annotate.voices import subject_of
 __all__ = ["Beside", "Places", "after_marks", "before_marks", "opens_sentence", "titled"]
 
 _NEAR = 6  # tokens between a reporting verb and the subject after it
+_BACK = 40  # tokens before a colon in which the speaker is looked for
 _REACH = 14  # tokens between the marks and the reporting verb
 _SENTENCE_ENDS = (".", "?", "!")
 _SIGNATURE = re.compile(
@@ -39,6 +40,7 @@ class Places:
 
     doc: Doc
     starts: tuple[int, ...]
+    text: str  # of the account: the parse would put its own together anew at each question
 
     def first(self, at: int) -> int:
         """The first token that starts at or after a code point."""
@@ -53,13 +55,13 @@ def after_marks(places: Places, marked: Marked) -> Beside | None:
     """ "…," she said; "…", said the minister."""
     doc = places.doc
     first = places.first(marked.end)
-    inner = doc.text[marked.last - 1] if marked.last > marked.first else ""
+    inner = places.text[marked.last - 1] if marked.last > marked.first else ""
     signed = _signed(places, marked.end)
     if signed is not None:
         return Beside(None, signed)
     while first < len(doc) and doc[first].text in (",", "-", "–", "—", "…") and first < places.first(marked.end) + 2:
         first += 1
-    if first >= len(doc) or _broken(doc, marked.end, doc[first].idx):
+    if first >= len(doc) or _broken(places.text, marked.end, doc[first].idx):
         return None
     if inner == "." and not doc[first].text.islower():
         return None
@@ -90,10 +92,10 @@ def before_marks(places: Places, marked: Marked) -> Beside | None:
     last = places.first(marked.start) - 1
     while last > 0 and doc[last].is_space:
         last -= 1
-    if last < 0 or (doc[last].text != ":" and _broken(doc, doc[last].idx, marked.start)):
+    if last < 0 or (doc[last].text != ":" and _broken(places.text, doc[last].idx, marked.start)):
         return None
     if doc[last].text == ":":
-        return _said_colon(doc, last)
+        return _said_colon(places, last)
     if doc[last].text == "," and (named := _according_to(doc, last)) is not None:
         return named
     for at in range(last, max(-1, last - _REACH), -1):
@@ -120,16 +122,19 @@ def opens_sentence(text: str, marked: Marked) -> bool:
 
 def _signed(places: Places, at: int) -> int | None:
     """A name after a dash, as under letters and statements: "…" — Ada Holm."""
-    match = _SIGNATURE.match(places.doc.text, at)
+    match = _SIGNATURE.match(places.text, at)
     return places.first(match.end(1)) - 1 if match else None
 
 
-def _said_colon(doc: Doc, colon: int) -> Beside | None:
-    """Before a colon: the nearest reporting verb of the sentence, else the subject or the one name that stands there."""
-    first = doc[colon].sent.start
-    if doc.text.count("\n", doc[colon].idx, doc[colon].idx + 4) > 2:
+def _said_colon(places: Places, colon: int) -> Beside | None:
+    """Before a colon: the nearest reporting verb of the sentence, else its subject, else the name that stands there."""
+    doc = places.doc
+    first = colon
+    while first > max(0, colon - _BACK) and not doc[first].is_sent_start:
+        first -= 1
+    if places.text.count("\n", doc[colon].idx, doc[colon].idx + 4) > 2:
         return None
-    words = [token for token in doc[max(first, colon - 40) : colon] if not token.is_space]
+    words = [token for token in doc[first:colon] if not token.is_space]
     for token in reversed(words):
         cue = cue_of(token)
         if cue is not None and cue.quotes and (source := subject_of(token)) is not None and source.i < colon:
@@ -161,8 +166,8 @@ def titled(text: str, marked: Marked) -> bool:
     )
 
 
-def _broken(doc: Doc, start: int, end: int) -> bool:
-    return "\n" in doc.text[start:end] or end - start > 80
+def _broken(text: str, start: int, end: int) -> bool:
+    return end - start > 80 or "\n" in text[start:end]
 
 
 def _subject_after(doc: Doc, first: int, verb: Token, marked: Marked) -> int | None:

@@ -50,9 +50,10 @@ def framed(context: Context, cast: Cast, clause: Clause, speaker: int | None) ->
         passive = _passive(lower)
         chain.append(lower)
     last = chain[-1]
-    arguments = _arguments(context, cast, last, subject, passive, clause, speaker)
+    roles = _roles(context, last, subject, passive, clause)
+    arguments = tuple(_argument(context, cast, role, token, speaker) for role, token in roles)
     head_span = context.at(last.idx, last.idx + len(last))
-    copular = last.lemma_ == "be" and any(
+    copular = lemma_of(last) == "be" and any(
         child.dep_ in ("attr", "acomp") or child.dep_ == "prep" for child in last.children
     )
     return Framed(Frame(_predicate(last), head_span, arguments, _tense(chain), copular), tuple(chain))
@@ -73,12 +74,19 @@ def _subject(verb: Token) -> Token | None:
 def _passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    ):
+        return any(child.dep_ == "auxpass" for child in verb.head.children)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
-def _arguments(
-    context: Context, cast: Cast, verb: Token, subject: Token | None, passive: bool, clause: Clause, speaker: int | None
-) -> tuple[Argument, ...]:
+def _roles(
+    context: Context, verb: Token, subject: Token | None, passive: bool, clause: Clause
+) -> list[tuple[str, Token]]:
+    """The head words of a verb's arguments within its clause, with their roles."""
     found: list[tuple[str, Token]] = []
     if subject is not None:
         found.append(("patient" if passive else "agent", subject))
@@ -95,12 +103,18 @@ def _arguments(
             found.append(("complement", child))
         elif child.dep_ == "prep":
             found.extend((child.lower_, each) for each in _objects(child))
-        elif child.dep_ == "npadvmod":
+        elif child.dep_ == "npadvmod" and _timed(context, child):
             found.append(("when", child))
-    once = [
+    return [
         pair for at, pair in enumerate(found) if pair[0] not in _ONCE or pair[0] not in [role for role, _ in found[:at]]
     ]
-    return tuple(_argument(context, cast, role, token, speaker) for role, token in once)
+
+
+def _timed(context: Context, token: Token) -> bool:
+    """Whether a time expression covers the word; where none were looked for, its kind of entity tells."""
+    if context.marked.timexes:
+        return any(each.span.start <= token.idx < each.span.end for each in context.marked.timexes)
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def _objects(preposition: Token) -> list[Token]:

@@ -33,11 +33,17 @@ def headline_sayings(context: Context, places: Places) -> tuple[Saying, ...]:
         colon = colons[0]
         left, right = (first, colon), (colon + 1, last)
         for source, content in ((left, right), (right, left)):
-            head = _source(context.doc[source[0] : source[1]].root, source, named) if source[0] < source[1] else None
+            head = _source(_head(context, source), source, named) if source[0] < source[1] else None
             if head is not None and source[1] - source[0] <= _NAME and content[1] - content[0] >= _SAID:
                 found.append(Saying((colon, colon + 1), head, (content,), "say", "attribution.headline", clausal=True))
                 break
     return tuple(found)
+
+
+def _head(context: Context, bounds: tuple[int, int]) -> Token:
+    """The first word of a range that hangs on nothing in it."""
+    words = context.doc[bounds[0] : bounds[1]]
+    return next(word for word in words if word.head == word or not bounds[0] <= word.head.i < bounds[1])
 
 
 def _source(head: Token, bounds: tuple[int, int], named: set[int]) -> int | None:

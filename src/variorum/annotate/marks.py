@@ -54,7 +54,7 @@ def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
     running: int | None = None  # the start of a part that its paragraph left open
     for at, block in enumerate(blocks):
         found, left = _pairs(text, block)
-        after = _next_opening(text, blocks, at)
+        after = _next_opening(text, blocks, at, text[left.at] if left is not None and left.single else "")
         if running is not None:
             found = _continued(found, running, block.start)
             if left is not None and left.at == block.start:
@@ -66,15 +66,15 @@ def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
         elif after:
             pairs.append(_running(block, left, None))
             running = left.at
-        elif not any(left.at < each.start for each in found):
+        elif not left.single and not any(left.at < each.start for each in found):
             pairs.append(_loose(text, block, left))
     return _nested(pairs)
 
 
-def _next_opening(text: str, blocks: tuple[Block, ...], at: int) -> bool:
+def _next_opening(text: str, blocks: tuple[Block, ...], at: int, single: str) -> bool:
     """Whether the next paragraph opens with a mark, captions and other short lines passed over."""
     for block in blocks[at + 1 : at + 2 + _PASSED]:
-        if _opens(text, block.start):
+        if text[block.start] == single if single else _opens(text, block.start):
             return True
         if block.end - block.start > _SHORT or '"' in text[block.start : block.end]:
             return False
@@ -100,20 +100,30 @@ def _opens(text: str, at: int) -> bool:
     return at < len(text) and (text[at] in '“„«"' or text.startswith(("''", "``"), at))
 
 
+@dataclass(slots=True)
+class _Scan:
+    """One paragraph while its marks are read: what is open, what is found, where single marks may close."""
+
+    text: str
+    block: Block
+    closers: list[int]
+    turns: dict[int, bool]
+    stack: list[_Open]
+    found: list[Marked]
+
+
 def _pairs(text: str, block: Block) -> tuple[list[Marked], _Open | None]:
     """The pairs of one paragraph, and the last double mark that is left open."""
     places = [(match.start(), match.end()) for match in _MARKS.finditer(text, block.start, block.end)]
     closers = [at for at, end in places if end == at + 1 and text[at] in _SINGLE and _may_close(text, at, block)]
-    turns = _turns(text, block, places)
-    stack: list[_Open] = []
-    found: list[Marked] = []
+    scan = _Scan(text, block, closers, _turns(text, block, places), [], [])
     for at, end in places:
         if end == at + 1 and text[at] in _SINGLE:
-            _single(text, at, block, stack, found, closers)
+            _single(scan, at)
         else:
-            _double(text, at, end, block, stack, found, turns.get(at))
-    left = next((each for each in stack if not each.single), None)
-    return found, left
+            _double(scan, at, end)
+    left = next((each for each in scan.stack if not each.single or each.at == block.start), None)
+    return scan.found, left
 
 
 def _turns(text: str, block: Block, places: list[tuple[int, int]]) -> dict[int, bool]:
@@ -132,9 +142,8 @@ def _opens_words(text: str, at: int, block: Block) -> bool:
     return at + 1 < block.end and not text[at + 1].isspace() and not before.isalnum()
 
 
-def _double(
-    text: str, at: int, end: int, block: Block, stack: list[_Open], found: list[Marked], opens: bool | None
-) -> None:
+def _double(scan: _Scan, at: int, end: int) -> None:
+    text, block, stack = scan.text, scan.block, scan.stack
     mark = '"' if end == at + 2 else text[at]
     open_at = next((place for place in range(len(stack) - 1, -1, -1) if not stack[place].single), None)
     may_open = _may_open(text, at, block, end - at)
@@ -144,7 +153,7 @@ def _double(
     if mark == '"' and open_at is not None:
         # an open pair is closed by the next mark, unless that one can only open
         opening = opening and not _may_end(text, at, block)
-    opening = opening if opens is None else opens
+    opening = scan.turns.get(at, opening)
     if opening or (mark == "”" and open_at is None and may_open):
         if open_at is not None:
             del stack[open_at:]  # two opening marks in a row: the first was never closed
@@ -153,25 +162,27 @@ def _double(
         start, first = stack[open_at].at, stack[open_at].at + stack[open_at].width
         del stack[open_at:]
         if at > first:
-            found.append(Marked(start, end, first, at))
+            scan.found.append(Marked(start, end, first, at))
 
 
-def _single(text: str, at: int, block: Block, stack: list[_Open], found: list[Marked], closers: list[int]) -> None:
+def _single(scan: _Scan, at: int) -> None:
+    text, block, stack = scan.text, scan.block, scan.stack
+    nearest = bisect_left(scan.closers, at + 1)
+    later = scan.closers[nearest] if nearest < len(scan.closers) else None
     if stack and stack[-1].single and _may_close(text, at, block):
         start = stack[-1].at
-        nearest = bisect_left(closers, at + 1)
-        later = nearest < len(closers) and closers[nearest] - start < _LONGEST
-        if _possessive(text, at, block) and later and not _opened(text, at, closers[nearest], block):
+        goes_on = later is not None and later - start < _LONGEST and not _opened(text, at, later, block)
+        if _possessive(text, at, block) and goes_on:
             return
         stack.pop()
         if at > start + 1:
-            found.append(Marked(start, at + 1, start + 1, at))
-    elif text[at] != "´" and _may_open(text, at, block) and not _ELIDED.match(text, at):
-        nearest = bisect_left(closers, at + 1)
-        if nearest < len(closers) and closers[nearest] - at < _LONGEST:
-            if stack and stack[-1].single:
-                stack.pop()
-            stack.append(_Open(at, single=True))
+            scan.found.append(Marked(start, at + 1, start + 1, at))
+        return
+    opens = text[at] != "´" and _may_open(text, at, block) and not _ELIDED.match(text, at)
+    if opens and (at == block.start or (later is not None and later - at < _LONGEST)):
+        if stack and stack[-1].single:
+            stack.pop()
+        stack.append(_Open(at, single=True))
 
 
 def _opened(text: str, start: int, end: int, block: Block) -> bool:

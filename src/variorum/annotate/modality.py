@@ -71,8 +71,8 @@ def governs(verb: Token) -> Token | None:
     return None
 
 
-def degree_of(chain: tuple[Token, ...], start: int, end: int) -> Degree:
-    """Of the verbs from the outermost to the proposition's own, within the clause's tokens `[start, end)`."""
+def degree_of(chain: tuple[Token, ...], start: int) -> Degree:
+    """Of the verbs from the outermost to the proposition's own, within the clause that starts at a token."""
     negative = False
     found: tuple[Modality, tuple[int, int]] | None = None
     for place, verb in enumerate(chain):
@@ -149,7 +149,7 @@ def _condition(verb: Token, start: int) -> tuple[Modality, tuple[int, int]] | No
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > start:
             mark = next((each for each in child.lefts if each.dep_ == "mark" and each.lower_ in table), None)
-            if mark is not None and mark.lower_ != "whether":
+            if mark is not None and mark.lower_ != "whether" and verb.doc[mark.i - 1].lower_ != "as":
                 return table[mark.lower_], (mark.i, mark.i + 1)
         elif child.dep_ == "mark" and child.lower_ in table and verb.dep_ == "advcl":
             return table[child.lower_], (child.i, child.i + 1)
@@ -191,7 +191,7 @@ def _own(verb: Token, below: Token | None) -> tuple[tuple[Modality, tuple[int, i
         form = _form(below)
         modality = next((_modals("verb")[word, form] for word in words if (word, form) in _modals("verb")), None)
         minus = any(word in _negations("verb" if form != "that" else "that") for word in words)
-        return ((modality, cue) if modality else None), minus
+        return ((modality, cue) if modality and modality != "asserted" else None), minus
     takes = "object"
     if not any(child.dep_ in ("dobj", "prep", "prt", "nsubjpass") for child in verb.children):
         return None, False

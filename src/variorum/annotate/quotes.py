@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from variorum.annotate.context import Context, Layers
+from variorum.annotate.cover import Cover
 from variorum.annotate.marks import Marked, marks_of
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Attribution, Quote
@@ -29,22 +30,26 @@ class QuoteStep:
 
     def __call__(self, context: Context) -> Layers:
         """The layer `quotes`, in the order of the text."""
+        attributions = context.marked.attributions
+        cover = Cover.of(
+            (piece.start, piece.end, index) for index, each in enumerate(attributions) for piece in each.content
+        )
         marks = [
             each for each in marks_of(context.account.text, context.blocks) if not each.depth and each.last > each.first
         ]
-        spoken = [quote for each in marks if (quote := _marked(context, each)) is not None]
+        spoken = [quote for each in marks if (quote := _marked(context, cover, each)) is not None]
         indirect = [
             quote
-            for index, attribution in enumerate(context.marked.attributions)
+            for index, attribution in enumerate(attributions)
             if attribution.kind != "direct" and attribution.cue is not None
             for quote in _indirect(context, index, attribution)
         ]
         return {"quotes": tuple(sorted((*spoken, *indirect), key=lambda quote: (quote.span, quote.kind)))}
 
 
-def _marked(context: Context, marked: Marked) -> Quote | None:
+def _marked(context: Context, cover: Cover, marked: Marked) -> Quote | None:
     evidence = context.at(marked.start, marked.end)
-    index = _owner(context.marked.attributions, evidence)
+    index = _owner(context.marked.attributions, cover, evidence)
     text = context.account.text[marked.first : marked.last].strip()
     if index is None and marked.loose:
         return None
@@ -65,13 +70,14 @@ def _marked(context: Context, marked: Marked) -> Quote | None:
     )
 
 
-def _owner(attributions: tuple[Attribution, ...], evidence: Span) -> int | None:
+def _owner(attributions: tuple[Attribution, ...], cover: Cover, evidence: Span) -> int | None:
     """The attribution with the smallest content that holds the marked words, its cue outside of them.
 
     One that the marks were joined to goes before one that only reaches over them.
     """
     best: tuple[bool, int, int] | None = None
-    for index, each in enumerate(attributions):
+    for index in cover.around(evidence.start, evidence.end):
+        each = attributions[index]
         if each.cue is not None and evidence.covers(each.cue):
             continue
         for piece in each.content:

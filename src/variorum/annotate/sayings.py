@@ -34,7 +34,7 @@ class Saying:
 
 def sayings_of(doc: Doc) -> tuple[Saying, ...]:
     """All sayings that the parse shows, in the order of their cues."""
-    found = []
+    found: list[Saying] = []
     for token in doc:
         if token.lower_ == "according":
             found.extend(_according(token))
@@ -65,6 +65,8 @@ def pieces_without(head: Token, *holes: tuple[int, int]) -> tuple[tuple[int, int
 
 def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
     source = subject_of(verb)
+    if source is not None and source.lower_ == "it" and any(child.dep_ == "auxpass" for child in verb.lefts):
+        source = None  # "it is said that": nobody in particular
     content, clausal = _content(verb, cue)
     if not content and (verb.dep_ in ("parataxis", "advcl", "dep") or (verb.dep_ == "ccomp" and cue.quotes)):
         content, clausal = _around(verb, cue, source), True
@@ -94,7 +96,7 @@ def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:
     prepositions = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _OF]
     if cue.particle:
         prepositions = [child for child in verb.rights if child.lower_ == cue.particle] or prepositions
-    if infinitive is not None and (cue.kind not in ("say",) or _marked_to(infinitive)):
+    if infinitive is not None and (cue.kind != "say" or _marked_to(infinitive)):
         first = infinitive.left_edge.i
         if objects and cue.kind == "urge":
             first = min(first, objects[0].left_edge.i)

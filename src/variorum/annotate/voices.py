@@ -11,7 +11,8 @@ from variorum.model.markup import Mention, SourceKind
 
 __all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
 
-_INSIDE = {"prep", "compound", "flat", "case", "nmod", "amod", "poss", "conj", "cc", "nummod", "det", "acl", "relcl", "appos", "npadvmod"}  # fmt: skip
+_INSIDE = {"prep", "compound", "flat", "case", "nmod", "amod", "poss", "conj", "cc", "nummod", "det",
+           "acl", "relcl", "appos", "npadvmod"}  # fmt: skip
 _RELATIVE = {"who", "which", "that", "whom"}
 _CLIMB = 6  # steps up the tree in search of a subject: verbs in a chain of conjuncts and participles
 
@@ -55,7 +56,7 @@ class Cast:
         return None if index is None else self.mentions[index].referent
 
     def speaks(self, head: Token) -> bool:
-        """Whether the word stands for somebody: a member of the cast, a person by the lexicon, or a paper that speaks."""
+        """Whether the word stands for somebody: a member of the cast, a person by the lexicon, a paper that speaks."""
         index = self.at(head)
         if index is not None and self.mentions[index].kind != "place":
             return True
