@@ -1,6 +1,7 @@
 """Who's who over accounts on NewsWCL50: the actor and country mentions that the annotation marks, in seven stories.
 
-Each marked mention gets the entity of our mention that overlaps it best; one that we have not is an entity of its own.
+Each marked mention gets the entity of our mention, or role, that ends with it, else starts with it, else overlaps it
+most; one that we have not is an entity of its own.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,7 @@ from evaluation.steps import annotated
 from variorum.align.entities import align_entities
 from variorum.model.alignment import Entity
 from variorum.model.markup import AnnotatedAccount
-from variorum.model.text import Account
+from variorum.model.text import Account, Span
 
 __all__ = ["TASK", "Mark", "Marked", "read_conll"]
 
@@ -78,7 +79,9 @@ def _account(name: str, rows: Sequence[Sequence[str]]) -> Marked:
             if part.endswith(")") and opened[chain]:
                 marks.append(Mark(spans[opened[chain].pop()][0], spans[at][1], chain))
     kept = tuple(
-        sorted((each for each in marks if each.chain.rsplit("_", maxsplit=1)[-1] in _KINDS), key=lambda each: each.start)
+        sorted(
+            (each for each in marks if each.chain.rsplit("_", maxsplit=1)[-1] in _KINDS), key=lambda each: each.start
+        )
     )
     return Marked(name.split("/")[0], name, text, kept)
 
@@ -140,17 +143,27 @@ def _entities_of(account: AnnotatedAccount, entities: Sequence[Entity]) -> dict[
 
 
 def _best(mark: Mark, account: AnnotatedAccount, own: dict[int, int], key: Key) -> Hashable:
-    best, score = None, 0.0
-    for mention in account.mentions:
-        if mention.span.end <= mark.start or mention.referent is None:
+    """The entity of the mention or role that ends with the mark, else starts with it, else overlaps it most."""
+    best: Hashable = key
+    score = (False, False, 0.0)
+    for span, referent in _spans(account):
+        shared = min(mark.end, span.end) - max(mark.start, span.start)
+        if shared <= 0:
             continue
-        if mention.span.start >= mark.end:
-            break
-        shared = min(mark.end, mention.span.end) - max(mark.start, mention.span.start)
-        share = shared / (max(mark.end, mention.span.end) - min(mark.start, mention.span.start))
-        if share > score:
-            best, score = own.get(mention.referent), share
-    return key if best is None else best
+        share = shared / (max(mark.end, span.end) - min(mark.start, span.start))
+        rank = (span.end == mark.end and span.start >= mark.start, span.start == mark.start, share)
+        if rank > score:
+            best, score = own.get(referent, key), rank
+    return best
+
+
+def _spans(account: AnnotatedAccount) -> Iterator[tuple[Span, int]]:
+    for mention in account.mentions:
+        if mention.referent is not None:
+            yield mention.span, mention.referent
+    for at, referent in enumerate(account.referents):
+        for role in referent.roles:
+            yield role.span, at
 
 
 def _merged(

@@ -78,15 +78,20 @@ def _persons(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:
 
 
 def _surname(groups: list[_Group], key: Key, referent: Referent, word: str) -> None:
+    """Joins a referent that has only a surname, or a first name, to the one person who fits.
+
+    Where an account calls somebody by the surname before it names a bearer in full, it has two referents; they are one
+    only where nobody else of the story could be meant.
+    """
     bearers = [group for group in groups if len(group.words) > 1 and alike(word, group.words[-1])]
     if not bearers:
         bearers = [group for group in groups if len(group.words) > 2 and word == group.words[0]]
+    bearers = [group for group in bearers if _fits(group, referent)]
     if len(bearers) > 1:
         most = max(len(group.accounts()) for group in bearers)
         first = [group for group in bearers if len(group.accounts()) == most]
         rest = [group for group in bearers if len(group.accounts()) < most]
         bearers = first if len(first) == 1 and all(2 * len(group.accounts()) <= most for group in rest) else []
-    bearers = [group for group in bearers if _may_join(group, key, referent)]
     if not bearers:
         bearers = [group for group in groups if group.words == (word,) and _may_join(group, key, referent)]
     if bearers:
@@ -95,10 +100,12 @@ def _surname(groups: list[_Group], key: Key, referent: Referent, word: str) -> N
         groups.append(_Group("person", (word,), [key], referent.gender))
 
 
+def _fits(group: _Group, referent: Referent) -> bool:
+    return not (group.gender and referent.gender and group.gender != referent.gender)
+
+
 def _may_join(group: _Group, key: Key, referent: Referent) -> bool:
-    if group.gender and referent.gender and group.gender != referent.gender:
-        return False
-    return key.account not in group.accounts()
+    return _fits(group, referent) and key.account not in group.accounts()
 
 
 def _join(group: _Group, key: Key, referent: Referent, rule: str) -> None:
@@ -114,7 +121,7 @@ def _others(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:
         if referent.kind == "person":
             continue
         words = _core(referent.name)
-        found = groups.setdefault((referent.kind, words), _Group(referent.kind, words))
+        found = groups.setdefault((referent.kind, words), _Group(referent.kind, fold(referent.name)))
         _join(found, key, referent, "entity.name")
     _acronyms(groups)
     return list(groups.values())
@@ -125,7 +132,7 @@ def _acronyms(groups: dict[tuple[str, tuple[str, ...]], _Group]) -> None:
     long: dict[str, list[_Group]] = defaultdict(list)
     for (kind, words), group in groups.items():
         if kind == "organization" and len(words) > 1:
-            long[initials_of(words)].append(group)
+            long[initials_of(group.words)].append(group)
     for kind, words in sorted(groups):
         if kind != "organization" or len(words) != 1 or len(words[0]) < 2:
             continue
@@ -136,8 +143,8 @@ def _acronyms(groups: dict[tuple[str, tuple[str, ...]], _Group]) -> None:
 
 
 def _core(text: str) -> tuple[str, ...]:
-    words = fold(text)
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
+    """The words that tell a body or place from another, in an order that `Department of X` and `X Department` share."""
+    return tuple(sorted(word for word in fold(text) if word not in ("the", "of", "for"))) or fold(text)
 
 
 def _entity(group: _Group, accounts: dict[str, AnnotatedAccount]) -> Entity:

@@ -11,19 +11,19 @@ from variorum.annotate.names import Name
 from variorum.annotate.roles import Found
 from variorum.annotate.words import Words
 
-__all__ = ["affiliations_of", "codes_of"]
+__all__ = ["affiliations_of", "ties_of"]
 
 _OWNER = 6  # tokens before a title in which its possessor may stand: `Ukraine's newly appointed deputy …`
 
 
-def codes_of(
+def ties_of(
     words: Words, names: Sequence[Name], clusters: Sequence[Cluster], roles: Sequence[Found]
-) -> dict[int, frozenset[str]]:
-    """The codes of the countries that each cluster's roles name."""
-    told: dict[int, frozenset[str]] = {}
+) -> dict[int, set[str]]:
+    """What each cluster's roles name: codes of countries, names of bodies."""
+    told: dict[int, set[str]] = {}
     for number, found in _inside(words, names, clusters, roles).items():
         known = (names[at].known for at in found)
-        told[number] = frozenset(each.code for each in known if each and each.code not in ("", "-"))
+        told[number] = {each.code if each.code not in ("", "-") else each.owner for each in known if each}
     return told
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotate import metonyms, nominals, pronouns, roles
-from variorum.annotate.affiliation import affiliations_of, codes_of
+from variorum.annotate.affiliation import affiliations_of, ties_of
 from variorum.annotate.clusters import Cluster, cluster_names
 from variorum.annotate.context import Context, Layers
 from variorum.annotate.gazetteer import Known, gazetteer
@@ -28,6 +28,7 @@ RULES = (
     Rule("name.doubtful", "Only its capital, and a pronoun that stands for it, say that it is a person."),
     Rule("name.organization", "The name holds a word that names of organizations have."),
     Rule("name.known", "The name stands in the list of countries and organizations."),
+    Rule("name.half", "The half of a divided land that the account names in full elsewhere."),
     Rule("name.adjective", "The adjective of a country."),
     Rule("name.people", "The people of a country."),
     Rule("name.seat", "A seat of power, which stands for its government."),
@@ -37,6 +38,7 @@ RULES = (
     *roles.RULES,
     Rule("referent.names", "These mentions name one and the same."),
 )
+_HALVES = ("North", "South", "East", "West")
 _KNOWN = {"name.country": "name.known", "name.organization_known": "name.known", "name.capital": "name.known"}
 
 
@@ -79,6 +81,7 @@ class Gathered:
     cluster_of: dict[int, int]
     roles: Sequence[Found]
     spots: Sequence[Spot]
+    ties: dict[int, set[str]]
 
     def places(self) -> list[pronouns.Place]:
         """The mentions that a pronoun for one person may stand for."""
@@ -99,22 +102,22 @@ def _title(context: Context) -> str:
 
 def gather(words: Words, title: str = "") -> Gathered:
     """Names, their clusters, roles and phrases of one account with its title (empty: none)."""
-    names = [_parted(words, name) for name in find_names(words)]
+    names = _halves([_parted(words, name) for name in find_names(words)])
     clusters = cluster_names(names)
     cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
     found = find_roles(words, names)
     for role in found:
         clusters[cluster_of[role.name]].tell(role.gender)
     _read_title(title, clusters)
-    codes = codes_of(words, names, clusters, found)
+    ties = ties_of(words, names, clusters, found)
     spots = [
         Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
         for at, name in enumerate(names)
     ]
-    for each in nominals.find_nominals(words, names, clusters, found, codes):
+    for each in nominals.find_nominals(words, names, clusters, found, ties):
         score = 0.3 if each.cluster is None else 0.7
         spots.append(Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, score))
-    return Gathered(words, names, clusters, cluster_of, found, spots)
+    return Gathered(words, names, clusters, cluster_of, found, spots, ties)
 
 
 def _read_title(title: str, clusters: Sequence[Cluster]) -> None:
@@ -143,6 +146,21 @@ def _parted(words: Words, name: Name) -> Name:
     return replace(name, kind=kind, form="metonym", rule=rule)
 
 
+def _halves(names: Sequence[Name]) -> list[Name]:
+    """`the North`, where one country of the account is called North something, is that country."""
+    countries = {name.known.owner: name.known for name in names if name.known and name.known.sense == "country"}
+    halves: dict[str, list[Known]] = {}
+    for owner, known in countries.items():
+        if " " in owner:
+            halves.setdefault(owner.split()[0], []).append(known)
+    found = []
+    for name in names:
+        fits = halves.get(name.text, [])
+        half = len(fits) == 1 and name.text in _HALVES and name.known is None
+        found.append(replace(name, kind="country", rule="name.half", known=fits[0], sure=True) if half else name)
+    return found
+
+
 def _city(name: Name) -> str:
     """The first spelling of a capital that the gazetteer lists, so that Kiev and Kyiv are one city."""
     row = gazetteer().countries.get(name.known.owner if name.known else "")
@@ -166,10 +184,14 @@ def _settled(spot: Spot, clusters: Sequence[Cluster]) -> Spot:
 
 
 def _stand_ins(story: Gathered) -> list[Spot]:
-    found = []
+    found, owners = [], {}
     for each in pronouns.find_pronouns(story.words, story.clusters, story.places()):
         rule = "pronoun.open" if each.cluster is None else "pronoun.scored"
         found.append(Spot(each.at, each.at + 1, "person", "pronoun", each.cluster, rule, each.score))
+        if each.cluster is not None:
+            owners[each.at] = each.cluster
+    for phrase in nominals.possessed(story.words, story.clusters, story.ties, owners):
+        found.append(Spot(phrase.start, phrase.end, phrase.kind, "nominal", phrase.cluster, phrase.rule, 0.6))
     return found
 
 

@@ -88,34 +88,41 @@ def _persons(names: Sequence[Name], clusters: list[Cluster]) -> None:
         best.names.append(at)
     for cluster in clusters:
         _tell_gender(names, cluster)
+    early = _unannounced(names, bare, clusters)
     for at in bare:
-        _surname(names, at, clusters)
+        _surname(names, at, clusters, fold(names[at].text)[0] in early)
 
 
-def _surname(names: Sequence[Name], at: int, clusters: list[Cluster]) -> None:
+def _unannounced(names: Sequence[Name], bare: Sequence[int], clusters: Sequence[Cluster]) -> set[str]:
+    """Surnames by which somebody is called more than once before anybody is fully named with them.
+
+    He or she may be somebody else than the one named later: `Trump` is not `Melania Trump`.
+    """
+    first = {cluster.full[-1]: min(cluster.names) for cluster in reversed(clusters) if cluster.names}
+    counts: dict[str, int] = {}
+    for at in bare:
+        word = fold(names[at].text)[0]
+        if word in first and at < first[word]:
+            counts[word] = counts.get(word, 0) + 1
+    return {word for word, count in counts.items() if count > 1}
+
+
+def _surname(names: Sequence[Name], at: int, clusters: list[Cluster], early: bool) -> None:
     word = fold(names[at].text)[0]
     gender = _title_gender(names[at])
-    bearers = [cluster for cluster in clusters if cluster.kind == "person" and word in cluster.full[-1:]]
-    if not bearers:
+    persons = [each for each in clusters if each.kind == "person" and each.full]
+    bearers = [each for each in persons if word == each.full[-1] and (not early or len(each.full) == 1)]
+    if not bearers and not early:
+        bearers = [each for each in persons if alike(word, each.full[-1])]
+    if not bearers and not early:
+        whole = not names[at].honorific
         bearers = [
-            cluster
-            for cluster in clusters
-            if cluster.kind == "person" and cluster.full and alike(word, cluster.full[-1])
-        ]
-    if not bearers and not names[at].honorific:
-        bearers = [
-            cluster
-            for cluster in clusters
-            if cluster.kind == "person" and word in (cluster.full[0], "".join(cluster.full[1:]))
-        ]
-    elif not bearers:
-        bearers = [
-            cluster
-            for cluster in clusters
-            if cluster.kind == "person" and word == cluster.full[0] and len(cluster.full) > 2
+            each
+            for each in persons
+            if (word == each.full[0] and (whole or len(each.full) > 2)) or (whole and word == "".join(each.full[1:]))
         ]
     if gender:
-        bearers = [each for each in bearers if each.gender in (None, gender) or not each.gender_told]
+        bearers = [each for each in bearers if each.gender in (None, gender)]
     if len(bearers) > 1:
         bearers = [_bearer(names, at, bearers)]
     if bearers:

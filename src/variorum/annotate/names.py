@@ -5,6 +5,7 @@ gazetteer, and the other places where the same words stand. A kind is given to t
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -61,6 +62,7 @@ def find_names(words: Words) -> tuple[Name, ...]:
     scan = _Scan(words, vocabulary(), {start: (end, what) for start, end, what in find_known(words.texts)})
     for start, end in _runs(words):
         scan.split(start, end)
+    scan.pieces = list(_unpaired(words, scan.pieces))
     votes = _vote(words, scan.vocab, scan.pieces)
     named = (_named(words, piece, votes) for piece in scan.pieces)
     return tuple(sorted((*scan.settled, *(name for name in named if name)), key=lambda name: name.start))
@@ -166,7 +168,9 @@ class _Scan:
         while each < min(end, at + _LONGEST):
             lower = words.lowers[each]
             if vocab.title_ending(words.lowers, each + 1, each) and lower not in vocab.organization_heads:
-                break
+                after = words.lowers[each + 1] if each + 1 < end else ""
+                if after not in vocab.organization_heads:
+                    break
             if (lower in vocab.organization_heads and (each > at or _goes_on(words, each + 1))) or (
                 lower in vocab.organization_suffixes and each > at
             ):
@@ -276,6 +280,22 @@ def _known_name(words: Words, start: int, end: int, what: Known) -> Name:
     elif what.sense == "seat":
         form = "metonym"
     return Name(start, end, kind, form, text, f"name.{what.sense}", known=what)
+
+
+def _unpaired(words: Words, pieces: list[_Piece]) -> Iterator[_Piece]:
+    """`Rossi-Weber talks`: a hyphen between two names that stand alone elsewhere joins no name."""
+    alone = {
+        words.texts[piece.end - 1]
+        for piece in pieces
+        if all(words.texts[at] != "-" for at in range(piece.start, piece.end))
+    }
+    for piece in pieces:
+        halves = piece.end - piece.start == 3 and words.texts[piece.start + 1] in ("-", "–")
+        if halves and {words.texts[piece.start], words.texts[piece.end - 1]} <= alone:
+            yield _Piece(piece.start, piece.start + 1, None, piece.rule, -1)
+            yield _Piece(piece.end - 1, piece.end, None, piece.rule, -1)
+        else:
+            yield piece
 
 
 def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tuple[Sort, str, bool]]:

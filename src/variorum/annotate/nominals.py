@@ -17,12 +17,13 @@ from variorum.annotate.words import Words
 from variorum.model.finding import Rule
 from variorum.model.markup import EntityKind
 
-__all__ = ["RULES", "Nominal", "find_nominals"]
+__all__ = ["RULES", "Nominal", "country_of", "find_nominals", "possessed"]
 
 RULES = (
     Rule("nominal.role", "The account gives this one the office that the phrase names."),
     Rule("nominal.body", "The body's name has the word that the phrase calls it by."),
     Rule("nominal.country", "The country that was named last before."),
+    Rule("nominal.government", "The government of a person whom the account ties to one country."),
     Rule("nominal.open", "A phrase for somebody whom the account does not tell for certain."),
 )
 _KINDS_OF = (
@@ -51,6 +52,7 @@ _KINDS_OF = (
     frozenset({"envoy", "negotiator", "diplomat", "ambassador"}),
 )
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
+_GOVERNMENT = frozenset({"government", "administration", "regime", "cabinet", "junta"})
 _BACK = 400  # tokens that a phrase reaches back for a country
 _REACH = 300  # names that a phrase reaches back over: keeps long accounts linear
 
@@ -74,8 +76,9 @@ class Cast:
     names: Sequence[Name]
     clusters: Sequence[Cluster]
     cluster_of: dict[int, int]
+    tokens: dict[int, int]
     nouns: dict[int, frozenset[str]]
-    codes: dict[int, frozenset[str]]
+    ties: dict[int, set[str]]
 
 
 def find_nominals(
@@ -83,9 +86,12 @@ def find_nominals(
     names: Sequence[Name],
     clusters: Sequence[Cluster],
     roles: Sequence[Found],
-    codes: dict[int, frozenset[str]],
+    ties: dict[int, set[str]],
 ) -> list[Nominal]:
-    """All nominal mentions, in order; none lies in a name, its title or a role beside it."""
+    """All nominal mentions, in order; none lies in a title or a role beside a name.
+
+    `ties` are the countries and bodies that each cluster's roles name; a phrase that is resolved adds to them.
+    """
     cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
     nouns: dict[int, set[str]] = {}
     closed = {
@@ -96,7 +102,8 @@ def find_nominals(
     for role in roles:
         nouns.setdefault(cluster_of[role.name], set()).add(words.lemmas[role.head].lower())
         closed.update(range(role.start, role.end))
-    cast = Cast(names, clusters, cluster_of, {key: frozenset(found) for key, found in nouns.items()}, codes)
+    tokens = {at: number for number, name in enumerate(names) for at in range(name.start, name.end)}
+    cast = Cast(names, clusters, cluster_of, tokens, {key: frozenset(found) for key, found in nouns.items()}, ties)
     return [nominal for nominal in (_nominal(words, cast, at) for at in _heads(words, closed)) if nominal]
 
 
@@ -109,31 +116,59 @@ def _heads(words: Words, closed: set[int]) -> Iterator[int]:
 def _nominal(words: Words, cast: Cast, at: int) -> Nominal | None:
     vocab = vocabulary()
     lower, lemma = words.lowers[at], words.lemmas[at].lower()
+    single = words.tags[at] in ("NN", "NNP")
+    if lower in _GOVERNMENT and at and (at - 1) in cast.tokens:
+        return _government(words, cast, at)
     start = _opening(words, at)
     if start < 0:
         return None
     if lower in vocab.persons or lemma in vocab.persons:
-        persona = vocab.persons.get(lower) or vocab.persons[lemma]
-        if words.tags[at] in ("NNS", "NNPS"):
+        if not single:
             return Nominal(start, at + 1, "group", None, "nominal.open")
+        persona = vocab.persons.get(lower) or vocab.persons[lemma]
         target = _by_role(words, cast, start, at)
-        return Nominal(
-            start, at + 1, "person", target, "nominal.open" if target is None else "nominal.role", persona.gender
-        )
-    if lower in _COUNTRY and words.tags[at] in ("NN", "NNP") and words.lowers[start] in ("the", "that", "this"):
+        rule = "nominal.open" if target is None else "nominal.role"
+        return Nominal(start, at + 1, "person", target, rule, persona.gender)
+    if lower in _COUNTRY and single and words.lowers[start] in ("the", "that", "this"):
         target = _last(cast, start, lambda cluster: cluster.kind == "country", _BACK)
         return Nominal(start, at + 1, "country", target, "nominal.open" if target is None else "nominal.country")
-    if (
-        lower in vocab.organization_heads
-        and words.tags[at] in ("NN", "NNP")
-        and words.lowers[start] == "the"
-        and at - start <= 2
-    ):
-        target = _last(
-            cast, start, lambda cluster: cluster.kind == "organization" and lower in cluster.full, len(words)
-        )
+    if lower in vocab.organization_heads and single and words.lowers[start] == "the" and at - start <= 2:
+        target = _last(cast, start, lambda each: each.kind == "organization" and lower in each.full, len(words))
         return None if target is None else Nominal(start, at + 1, "organization", target, "nominal.body")
     return None
+
+
+def _government(words: Words, cast: Cast, at: int) -> Nominal | None:
+    """`the Trump administration`: the country of the person whose government it is."""
+    number = cast.tokens[at - 1]
+    name = cast.names[number]
+    home = country_of(cast.clusters, cast.ties.get(cast.cluster_of[number], set()))
+    if name.kind != "person" or home is None:
+        return None
+    start = name.start - 1 if name.start and words.lowers[name.start - 1] == "the" else name.start
+    return Nominal(start, at + 1, "country", home, "nominal.government")
+
+
+def country_of(clusters: Sequence[Cluster], ties: set[str]) -> int | None:
+    """The cluster of the one country among a person's ties; None where there are none or two."""
+    found = [at for at, cluster in enumerate(clusters) if cluster.kind == "country" and cluster.code in ties]
+    return found[0] if len(found) == 1 else None
+
+
+def possessed(
+    words: Words, clusters: Sequence[Cluster], ties: dict[int, set[str]], owners: dict[int, int]
+) -> list[Nominal]:
+    """`his country`, `her government`: the country of the person whom the pronoun stands for; `owners` by token."""
+    found = []
+    for at, owner in owners.items():
+        noun = at + 1
+        while noun < len(words) and words.pos[noun] == "ADJ" and noun - at < 3:
+            noun += 1
+        if noun < len(words) and words.lowers[noun] in (_COUNTRY | _GOVERNMENT) and words.tags[at] == "PRP$":
+            home = country_of(clusters, ties.get(owner, set()))
+            if home is not None:
+                found.append(Nominal(at, noun + 1, "country", home, "nominal.government"))
+    return found
 
 
 def _opening(words: Words, at: int) -> int:
@@ -156,28 +191,30 @@ def _by_role(words: Words, cast: Cast, start: int, at: int) -> int | None:
     if words.tags[start] == "PRP$" or (at + 1 < len(words) and words.texts[at + 1] == "-"):
         return None
     noun = words.lemmas[at].lower()
-    folded = gazetteer().folded
-    wanted = {folded[words.texts[each]].code for each in range(start, at) if words.texts[each] in folded}
-    wanted |= _complement(words, at)
+    wanted = _wanted(words, start, at)
     fits = [key for key, nouns in cast.nouns.items() if noun in nouns]
     if not fits and any(noun in family for family in _KINDS_OF):
         family = frozenset().union(*(each for each in _KINDS_OF if noun in each))
         fits = [key for key, nouns in cast.nouns.items() if nouns & family]
     if wanted:
-        fits = [key for key in fits if cast.codes.get(key, frozenset()) & wanted]
-    if len(fits) <= 1:
-        return fits[0] if fits else None
-    return _last(cast, start, lambda cluster: any(cast.clusters[key] is cluster for key in fits), len(words))
+        tied = [key for key in fits if cast.ties.get(key, set()) & wanted]
+        loose = [key for key in fits if not cast.ties.get(key)]
+        fits = tied or (loose if len(loose) == 1 else [])
+    target = fits[0] if len(fits) == 1 else None
+    if len(fits) > 1:
+        chosen = {id(cast.clusters[key]) for key in fits}
+        target = _last(cast, start, lambda cluster: id(cluster) in chosen, len(words))
+    if target is not None and wanted:
+        cast.ties.setdefault(target, set()).update(wanted)
+    return target
 
 
-def _complement(words: Words, at: int) -> set[str]:
-    """Codes of countries after `of`: `the leader of Japan`."""
-    if at + 2 >= len(words) or words.lowers[at + 1] != "of":
-        return set()
+def _wanted(words: Words, start: int, at: int) -> set[str]:
+    """The countries and bodies that a phrase names: `the Turkish leader`, `the leader of Japan`, `the bank's chief`."""
+    stop = min(at + 5, len(words)) if at + 2 < len(words) and words.lowers[at + 1] in ("of", "at", "for") else at
     folded = gazetteer().folded
-    return {
-        folded[words.texts[each]].code for each in range(at + 2, min(at + 5, len(words))) if words.texts[each] in folded
-    }
+    known = (folded.get(words.texts[each]) for each in range(start, stop))
+    return {each.code or each.owner for each in known if each}
 
 
 def _last(cast: Cast, start: int, fits: Callable[[Cluster], bool], back: int) -> int | None:
@@ -186,7 +223,7 @@ def _last(cast: Cast, start: int, fits: Callable[[Cluster], bool], back: int) ->
     for number in range(after - 1, max(-1, after - _REACH), -1):
         name = cast.names[number]
         if start - name.end > back:
-            continue
+            break
         cluster = cast.cluster_of.get(number)
         if cluster is not None and fits(cast.clusters[cluster]):
             return cluster
