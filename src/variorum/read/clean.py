@@ -47,7 +47,7 @@ def clean_line(text: str | None) -> str | None:
 def _drop(pattern: re.Pattern[str], text: str, what: str, notes: list[str], by: str = "") -> str:
     text, count = pattern.subn(by, text)
     if count:
-        notes.append(f"{count} {what}")
+        notes.append(f"{what}: {count}")
     return text
 
 

@@ -62,7 +62,7 @@ def decode(content: bytes, *, page: bool = False) -> tuple[str, tuple[str, ...]]
     except UnicodeDecodeError:
         return _guessed(content, page=page)
     mended, count = _mend(text)
-    return mended, ((f"{count} characters mended that had been decoded wrongly before",) if count else ())
+    return mended, ((f"characters mended that had been decoded wrongly before: {count}",) if count else ())
 
 
 def _refuse_binary(content: bytes) -> None:
@@ -105,7 +105,7 @@ def _guessed(content: bytes, *, page: bool) -> tuple[str, tuple[str, ...]]:
     broken = len(_BROKEN.findall(mostly))
     valid = sum(1 for char in mostly[:_SAMPLE] if ord(char) > 127 and char != "\N{REPLACEMENT CHARACTER}")
     if valid >= broken:
-        return mostly, (f"{broken} undecodable places replaced",)
+        return mostly, (f"undecodable places replaced: {broken}",)
     high = sum(1 for byte in content[:_SAMPLE] if byte > 127)
     if high < _FEW * min(len(content), _SAMPLE):
         return _western(content), ("read as windows-1252: it is not UTF-8",)
@@ -132,7 +132,7 @@ def _detected(sample: bytes) -> str:
 def _lossy(content: bytes, codec: str) -> tuple[str, tuple[str, ...]]:
     text = content.decode(codec, "replace").removeprefix("\ufeff")
     broken = text.count("\N{REPLACEMENT CHARACTER}")
-    return text, ((f"{broken} undecodable bytes replaced",) if broken else ())
+    return text, ((f"undecodable bytes replaced: {broken}",) if broken else ())
 
 
 def _western(content: bytes) -> str:

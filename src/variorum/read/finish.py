@@ -120,5 +120,5 @@ def _told(stripped: Stripped) -> tuple[str, ...]:
     """Notes on the furniture that went; copyright lines in full, for they name whose text it is."""
     lines = sum(count for _, count in stripped.kinds)
     kinds = ", ".join(f"{kind} {count}" for kind, count in stripped.kinds)
-    notes = [f"{lines} lines of page furniture left out ({kinds})"] if lines else []
+    notes = [f"{lines} line{'s' if lines > 1 else ''} of page furniture left out ({kinds})"] if lines else []
     return (*notes, *(f"copyright line left out: {line[:300]}" for line in stripped.copyright))
