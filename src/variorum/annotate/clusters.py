@@ -37,7 +37,10 @@ _LEGAL = frozenset(
 
 @dataclass(slots=True)
 class Cluster:
-    """One member of the account's cast while it is put together: indices of names, and what its names tell."""
+    """One member of the account's cast while it is put together: indices of names, and what its names tell.
+
+    `hint` is the gender that a rare first name suggests; `gender_told`: a title or the like tells it for certain.
+    """
 
     kind: EntityKind
     owner: str = ""
@@ -45,6 +48,7 @@ class Cluster:
     full: tuple[str, ...] = ()
     names: list[int] = field(default_factory=list)
     gender: str | None = None
+    hint: str | None = None
     gender_told: bool = False
     sure: bool = True
     titled: bool = False
@@ -154,7 +158,9 @@ def _tell_gender(names: Sequence[Name], cluster: Cluster) -> None:
     for at in cluster.names:
         cluster.tell(_title_gender(names[at]))
     if not cluster.gender:
-        cluster.gender = vocabulary().gender_of(names[cluster.names[0]].text.split()[0])
+        first = names[cluster.names[0]].text.split()[0]
+        cluster.gender = vocabulary().gender_of(first)
+        cluster.hint = vocabulary().rare_names.get(first)
 
 
 def _known(names: Sequence[Name], clusters: list[Cluster]) -> None:

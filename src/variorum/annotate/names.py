@@ -300,23 +300,22 @@ def _unpaired(words: Words, pieces: list[_Piece]) -> Iterator[_Piece]:
 
 def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tuple[Sort, str, bool]]:
     """What each form of words names: the sum of what every place of it says."""
-    ballots: dict[str, Counter[Sort]] = defaultdict(Counter)
+    told: dict[str, Counter[Sort]] = defaultdict(Counter)
+    guessed: dict[str, Counter[Sort]] = defaultdict(Counter)
     rules: dict[str, str] = {}
-    grounded: set[str] = set()
     for piece in pieces:
         text = _text(words, piece)
-        ballot = ballots[text]
         for sort, weight in _witness(words, vocab, piece):
-            ballot[sort] += weight
-            if weight > _PARSER:
-                grounded.add(text)
+            (told if weight > _PARSER else guessed)[text][sort] += weight
         if piece.sort:
             rules[text] = piece.rule
-    grounded |= _teach(ballots)
+    _teach(told, guessed)
     decided: dict[str, tuple[Sort, str, bool]] = {}
-    for text, ballot in ballots.items():
-        best = max(sorted(ballot), key=lambda sort: ballot[sort]) if ballot else "none"
-        decided[text] = (best if ballot[best] > 0 else "none", rules.get(text, "name.vote"), text in grounded)
+    for text in {_text(words, piece) for piece in pieces}:
+        ballot = told[text] or guessed[text]
+        best = max(sorted(ballot), key=lambda sort: (ballot[sort], guessed[text][sort])) if ballot else "none"
+        kept = best if ballot[best] > 0 else "none"
+        decided[text] = (kept, rules.get(text, "name.vote"), bool(told[text]))
     return decided
 
 
@@ -329,9 +328,10 @@ def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort,
     if label in _OF_PARSER:
         found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))
     size = piece.end - piece.start
+    town = _text(words, piece) in places()
     if size <= 5 and words.texts[piece.start] in vocab.first_names:
-        found.append(("person", 4 if size > 1 else 3))
-    if _text(words, piece) in places():
+        found.append(("person", 4 if size > 1 else _PARSER if town else 3))
+    if town:
         found.append(("place", _PARSER))
     if words.lowers[piece.end - 1] in vocab.place_words and size > 1:
         found.append(("place", 4))
@@ -348,18 +348,17 @@ def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort,
     return found
 
 
-def _teach(ballots: dict[str, Counter[Sort]]) -> set[str]:
-    """A person's full name teaches the kind of its last word, and of its first; the words that were taught."""
-    taught = set()
-    for text in list(ballots):
+def _teach(told: dict[str, Counter[Sort]], guessed: dict[str, Counter[Sort]]) -> None:
+    """A person's full name teaches the kind of its last word, and of its first."""
+    for text in list({**guessed, **told}):
         parts = text.split()
-        if len(parts) < 2 or ballots[text]["person"] < 3 or ballots[text].most_common(1)[0][0] != "person":
+        ballot = told[text] or guessed[text]
+        if len(parts) < 2 or not ballot or ballot.most_common(1)[0][0] != "person":
             continue
-        for part, weight in ((parts[-1], 6), (parts[0], 3)):
-            if part in ballots:
-                ballots[part]["person"] += weight
-                taught.add(part)
-    return taught
+        weight = 12 if told[text] else 2 * _PARSER
+        told[parts[-1]]["person"] += weight
+        if guessed[parts[0]].most_common(1)[:1] != [("place", guessed[parts[0]]["place"])]:
+            told[parts[0]]["person"] += weight // 4
 
 
 def _text(words: Words, piece: _Piece) -> str:

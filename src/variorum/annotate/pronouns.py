@@ -141,7 +141,7 @@ def candidates_of(words: Words, clusters: Sequence[Cluster], window: Sequence[Pl
     pronoun = max((place for place in window if place.form == "pronoun" and place.start < at), default=None, key=_start)
     found: Candidates = {}
     for rank, cluster in enumerate(recent):
-        places, own = told[cluster], clusters[cluster].gender
+        places, own = told[cluster], clusters[cluster].gender or clusters[cluster].hint
         before = [place for place in places if place.start < at]
         subjects = sum(words.deps[_head(words, place)] in _SUBJECTS for place in before)
         sentences = [words.sents[at] - words.sents[place.start] for place in before]

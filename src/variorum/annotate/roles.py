@@ -3,6 +3,7 @@
 A role's title is the account's own words. `former` is said only where the words say so.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,10 +55,25 @@ def find_roles(words: Words, names: Sequence[Name]) -> list[Found]:
     seen: set[tuple[int, int]] = set()
     kept = []
     for role in sorted(found, key=lambda each: (each.start, -each.end)):
-        if (role.start, role.end) not in seen:
+        if (role.start, role.end) not in seen and not _names_another(words, names, role):
             seen.add((role.start, role.end))
             kept.append(role)
     return kept
+
+
+def _names_another(words: Words, names: Sequence[Name], role: Found) -> bool:
+    """Whether the words hold another person's name that no `of` or `to` leads to: then they are that one's."""
+    if role.rule == "role.before":
+        return False
+    after = bisect_left(names, role.start, key=lambda name: name.start)
+    for name in names[after:]:
+        if name.start >= role.end:
+            return False
+        opening = name.title if name.title >= role.start else name.start
+        owns = name.end < len(words) and words.texts[name.end] in ("'s", "’s", "'", "’")
+        if name.kind == "person" and not owns and (opening == role.start or words.pos[opening - 1] != "ADP"):
+            return True
+    return False
 
 
 def _before(words: Words, number: int, name: Name) -> Iterator[Found]:

@@ -94,7 +94,7 @@ class Vocabulary:
 
     def gender_of(self, first: str) -> str | None:
         """The gender that a first name tells: male, female, or None."""
-        found = self.first_names.get(first) or self.rare_names.get(first)
+        found = self.first_names.get(first)
         return found if found in ("male", "female") else None
 
 

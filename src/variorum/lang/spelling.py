@@ -15,6 +15,7 @@ __all__ = ["Agreement", "alike", "fold", "initials_of", "persons_agree", "sounds
 
 Agreement = Literal["same", "part", "different"]
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_KIN = frozenset({"jr", "sr"})  # father and son: the name without the mark may be the other one's
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SOUNDS = tuple(
     pair.split(":")
@@ -50,7 +51,7 @@ def persons_agree(left: tuple[str, ...], right: tuple[str, ...]) -> Agreement:
     """Whether two folded personal names are one: `same` (first and last agree) or `part` (one is a word of the other)."""
     left, mark = _bare(left)
     right, other = _bare(right)
-    if not left or not right or (mark and other and mark != other):
+    if not left or not right or (mark != other and (mark in _KIN or other in _KIN or (mark and other))):
         return "different"
     if left == right or "".join(left) == "".join(right):
         return "same" if len(left) > 1 else "part"
