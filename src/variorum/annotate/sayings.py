@@ -107,6 +107,8 @@ def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:
     if not parts:
         return (), False
     first, last = min(part.left_edge.i for part in parts), max(part.right_edge.i for part in parts) + 1
+    if cue.particle and first < _cue_range(verb, cue)[1] < last:
+        first = _cue_range(verb, cue)[1]
     if last - first < _SHORT_OBJECT or first <= verb.i:
         return (), False
     return _range(verb.doc, first, last), False

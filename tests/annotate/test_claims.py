@@ -1,0 +1,175 @@
+"""Claims: one clause each, with polarity, modality, source and frame; shards, headings and questions dropped."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evaluation.steps import annotated
+from variorum import registry
+from variorum.annotate.claims import RULES
+from variorum.model.markup import Claim
+from variorum.model.text import Account
+
+
+def _claims(text: str, title: str | None = None) -> tuple[Claim, ...]:
+    return annotated(Account(text=text, names=("a.txt",), title=title), *registry.names("annotate")).claims
+
+
+def _texts(text: str) -> list[str]:
+    return [claim.text for claim in _claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The ferry sank on Monday, and divers found the wreck in two days.",
+            ["The ferry sank on Monday", "divers found the wreck in two days"],
+        ),
+        (
+            "The army shelled the village, killing twelve people.",
+            ["The army shelled the village", "killing twelve people"],
+        ),
+        (
+            "The minister said that the bridge was unsafe and that traffic would be stopped.",
+            ["the bridge was unsafe", "traffic would be stopped"],
+        ),
+        (
+            "While the talks went on in the palace, rescuers searched the river.",
+            ["the talks went on in the palace", "rescuers searched the river"],
+        ),
+        (
+            "The union opened the gates and sent its members back to work.",
+            ["The union opened the gates", "sent its members back to work"],
+        ),
+        (
+            "According to the ministry, two boats sank near the harbour.",
+            ["two boats sank near the harbour"],
+        ),
+        (
+            "The minister declined to say whether the bridge would reopen.",
+            ["The minister declined to say whether the bridge would reopen"],
+        ),
+        (
+            "The pilot denied that the ship had left the harbour.",
+            ["The pilot denied that the ship had left the harbour"],
+        ),
+    ],
+)
+def test_clauses(text: str, claims: list[str]) -> None:
+    """Coordinate, participial, reported and adverbial clauses stand alone; asking and denying keep what they are about."""
+    assert _texts(text) == claims
+
+
+def test_a_relative_clause_reads_from_its_antecedent() -> None:
+    """What a relative clause adds is a claim of its own, readable by the name before it."""
+    assert "Nadia Okafor, who led the talks for a decade" in _texts(
+        "Nadia Okafor, who led the talks for a decade, resigned on Monday."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike",
+        "Comments (12)",
+        "Share this post",
+        "Why did the bridge fall?",
+        "By Nadia Okafor",
+    ],
+)
+def test_no_claims(text: str) -> None:
+    """Headings without a verb, calls to the reader, questions and bylines say nothing."""
+    assert _texts(f"Bridge closed after a crash\n\n{text}\n\nThe bridge was closed on Monday.")[-1] == (
+        "The bridge was closed on Monday"
+    )
+    assert text not in _texts(f"Bridge closed after a crash\n\n{text}\n\nThe bridge was closed on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("The union signed the contract.", "positive", "agreed"),
+        ("The bridge fell on Monday.", "positive", "asserted"),
+        ("The bridge did not fall.", "negative", "asserted"),
+        ("Nobody was hurt in the crash.", "negative", "asserted"),
+        ("No talks were held on Monday.", "negative", "asserted"),
+        ("The minister never attended the meeting.", "negative", "asserted"),
+        ("The minister refused to attend the meeting.", "negative", "refused"),
+        ("The minister did not refuse to attend the meeting.", "positive", "asserted"),
+        ("The minister failed to attend the meeting.", "negative", "asserted"),
+        ("The pilot denied that the ship had left the harbour.", "negative", "denied"),
+        ("The minister will attend the meeting.", "positive", "expected"),
+        ("The minister may attend the meeting.", "positive", "possible"),
+        ("The minister is expected to attend the meeting.", "positive", "expected"),
+        ("The minister plans to attend the meeting.", "positive", "planned"),
+        ("The minister hopes to attend the meeting.", "positive", "desired"),
+        ("The minister vowed to attend the meeting.", "positive", "committed"),
+        ("The minister is ready to attend the meeting.", "positive", "committed"),
+        ("The two sides agreed to hold a meeting.", "positive", "agreed"),
+        ("The union urged the minister to attend the meeting.", "positive", "requested"),
+        ("The union called for a meeting.", "positive", "requested"),
+        ("The two sides discussed a truce.", "positive", "discussed"),
+        ("The minister is considering a truce.", "positive", "considered"),
+        ("The minister proposed a truce.", "positive", "proposed"),
+        ("The minister reportedly attended the meeting.", "positive", "reported"),
+        ("If the talks fail, the union will strike.", "positive", "conditional"),
+        ("The minister rejected the offer.", "positive", "refused"),
+    ],
+)
+def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:
+    """Negation, negative verbs and the words that say how real a thing is."""
+    (claim,) = _claims(text)
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+    if modality != "asserted":
+        assert claim.modality_cue is not None
+
+
+def test_sources() -> None:
+    """The outlet, a speaker, somebody unnamed; "I" in a quotation is its speaker."""
+    text = "Nadia Okafor said the ship sank. Officials said it burned for hours. The harbour was shut."
+    ship, fire, harbour = _claims(text)
+    assert (ship.source.kind, ship.source.text, ship.source.cue) == ("speaker", "Nadia Okafor", "said")
+    assert fire.source.kind == "anonymous"
+    assert (harbour.source.kind, harbour.source.attribution) == ("outlet", None)
+    (claim,) = _claims("“I will leave the council in May,” said Nadia Okafor.")
+    assert claim.source.text == "Nadia Okafor"
+    assert claim.frame is not None
+    (agent,) = [each for each in claim.frame.arguments if each.role == "agent"]
+    assert agent.referent == claim.source.referent is not None
+
+
+def test_frames() -> None:
+    """Who does what to whom, by voice; a verb of plan or refusal yields to the one that it governs."""
+
+    def frame(text: str) -> tuple[str, dict[str, str]]:
+        (claim,) = _claims(text)
+        assert claim.frame is not None
+        return claim.frame.predicate, {each.role: each.head for each in claim.frame.arguments}
+
+    assert frame("The team is led by Nadia Okafor.") == ("lead", {"patient": "team", "agent": "Okafor"})
+    assert frame("Nadia Okafor leads the team.") == ("lead", {"agent": "Okafor", "patient": "team"})
+    assert frame("The minister refused to attend the meeting.") == (
+        "attend",
+        {"agent": "minister", "patient": "meeting"},
+    )
+    assert frame("The rescuers gave up the search.") == ("give up", {"agent": "rescuer", "patient": "search"})
+    assert frame("The union urged the owners to accept the offer.")[1]["agent"] == "owner"
+
+
+def test_shared_subjects() -> None:
+    """A coordinate verb has the subject of the first in its frame, though not in its words."""
+    _, second = _claims("The union opened the gates and sent its members back to work.")
+    assert second.frame is not None
+    assert [each.head for each in second.frame.arguments if each.role == "agent"] == ["union"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="“”‘’\"'.,;:()? \nabThe said that ran and not", max_size=160))
+def test_claims_are_verbatim_and_trimmed(text: str) -> None:
+    """Whatever the text, a claim is a stretch of it that neither starts nor ends with white space."""
+    account = Account(text="The ship sank. " + text, names=("a.txt",))
+    for claim in annotated(account, *registry.names("annotate")).claims:
+        assert account.text[claim.span.start : claim.span.end] == claim.text
+        assert claim.text == claim.text.strip()
+        assert claim.origin.rule in {rule.id for rule in RULES}

@@ -1,0 +1,102 @@
+"""Quotation marks: paired in every style, over paragraphs, never across what they do not enclose; linear."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.annotate.marks import marks_of
+from variorum.annotate.parse import blocks_of
+
+
+def _words(text: str) -> list[str]:
+    return [text[each.first : each.last] for each in marks_of(text, blocks_of(text)) if not each.depth]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We are ready,” she said. “Are you?”", ["We are ready,", "Are you?"]),
+        ('"We are ready," she said. "Are you?"', ["We are ready,", "Are you?"]),
+        ("‘It’s the drivers’ last offer,’ he said.", ["It’s the drivers’ last offer,"]),
+        ("'It's the drivers' last offer,' he said.", ["It's the drivers' last offer,"]),
+        ("''We are ready,'' she said.", ["We are ready,"]),
+        ("``We are ready,'' she said.", ["We are ready,"]),
+        ("«We are ready», she said.", ["We are ready"]),
+        ("„We are ready“, she said.", ["We are ready"]),
+        ('"We are ready, "Okafor said. "Are you?"', ["We are ready, ", "Are you?"]),
+    ],
+)
+def test_styles_of_marks(text: str, words: list[str]) -> None:
+    """Curly, straight, doubled, single, guillemets, low marks, and straight ones with the space on the wrong side."""
+    assert _words(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drivers’ union and the owners’ club met.",
+        "'Twas the '90s, and rock 'n' roll was theirs.",
+        "The man is 5'10\" tall.",
+        "It wasn’t Okafor’s ship.",
+    ],
+)
+def test_apostrophes_enclose_nothing(text: str) -> None:
+    """Possessives, elisions and inches are no quotation marks."""
+    assert _words(text) == []
+
+
+def test_marks_inside_marks() -> None:
+    """An inner pair has a greater depth and lies in the outer."""
+    text = "“She called it ‘a trap’ twice,” he said."
+    outer, inner = marks_of(text, blocks_of(text))
+    assert (outer.depth, inner.depth) == (0, 1)
+    assert text[inner.first : inner.last] == "a trap"
+
+
+def test_a_quotation_over_paragraphs() -> None:
+    """Each paragraph opens anew, only the last closes; the parts know the one before."""
+    text = "“The first part.\n“The second part.\n“The third part,” he said."
+    first, second, third = marks_of(text, blocks_of(text))
+    assert (first.closed, second.closed, third.closed) == (False, False, True)
+    assert (first.follows, second.follows, third.follows) == (None, first.start, second.start)
+
+
+def test_an_unclosed_mark_holds_its_sentence_at_most() -> None:
+    """What follows a forgotten closing mark is not spoken."""
+    text = "“We are ready. The harbour stayed shut.\nNobody came to the gates that day."
+    (only,) = marks_of(text, blocks_of(text))
+    assert text[only.first : only.last] == "We are ready."
+    assert only.loose
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="“”‘’\"'«»„` abs.,\n", max_size=200))
+def test_marks_lie_in_the_text_and_nest(text: str) -> None:
+    """Whatever the marks, spans are within the text, start with a mark, and inner ones lie in outer ones."""
+    found = marks_of(text, blocks_of(text))
+    for each in found:
+        assert 0 <= each.start < each.first <= each.last <= each.end <= len(text)
+        assert "\n" not in text[each.start : each.end]
+    for one in found:
+        for other in found:
+            crosses = one.start < other.start < one.end < other.end
+            assert not (crosses and one.closed and other.closed)
+
+
+@pytest.mark.parametrize("unit", ["“", '"', "'", "‘a ", "s' a", '" a', "''", "“a”"])
+def test_linear(unit: str) -> None:
+    """Twice the marks take at most about twice the time."""
+
+    def seconds(count: int) -> float:
+        text = unit * count
+        blocks = blocks_of(text)
+        taken = []
+        for _ in range(3):
+            start = time.perf_counter()
+            marks_of(text, blocks)
+            taken.append(time.perf_counter() - start)
+        return min(taken)
+
+    assert seconds(40_000) < 4 * max(seconds(20_000), 0.02)
