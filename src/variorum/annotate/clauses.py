@@ -160,7 +160,7 @@ def _adverbial(token: Token) -> ClauseKind | None:
     if (
         token.tag_ == "VBG"
         and not marks
-        and _size(token) >= 4
+        and _size(token) >= _LEAST
         and (before in (",", "—", "–") or token.i < token.head.i)
     ):
         return "participial" if any(child.dep_ not in ("punct", "advmod") for child in token.rights) else None
