@@ -26,6 +26,7 @@ RULES = (
     Rule("position.cue", "The word of saying names the stance, and the party says it."),
     Rule("position.must", "The party says that somebody must or should do something."),
     Rule("position.condition", "The party says what it will do only on a condition."),
+    Rule("position.act", "What the party does to another is an acceptance, a rejection, a request or a threat."),
     Rule("position.wont", "The party says that it will not do something."),
 )
 LONGEST_ISSUE = 6  # words of an issue that no lexicon names

@@ -12,6 +12,7 @@ from functools import cache
 import snowballstemmer
 
 from variorum import lang
+from variorum.judge.acts import act_of
 from variorum.judge.parties import Parties
 from variorum.model.judgement import Stance
 from variorum.model.markup import AnnotatedAccount, Argument, Claim
@@ -25,6 +26,10 @@ _TELLING = frozenset(
     {"say", "comment", "specify", "elaborate", "disclose", "answer", "respond", "confirm", "reveal", "discuss"}
 )
 _REVERSED = {"accept": "", "offer": "", "seek": "reject", "concede": ""}  # under a negation
+_STANCE_OF: dict[str, Stance] = {"AGREE": "accept", "REJECT": "reject", "REQUEST": "demand", "THREATEN": "threaten"}
+SURE = (
+    1.05  # weight of an act from which it is a position; on the marked stories lower ones are as often wrong as right
+)
 _OBJECTS = ("patient", "complement", "for", "on", "to", "of", "over", "against", "with", "from")
 _MUST = re.compile(r"\b(?:must|should|need(?:s)? to|ha(?:s|ve) to|ought to|(?:is|are) required to)\b", re.IGNORECASE)
 _ONLY_IF = re.compile(
@@ -71,6 +76,7 @@ def stances_of(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iter
     yield from _by_noun(marked, claim, parties)
     if claim.source.kind == "speaker":
         yield from _by_source(marked, claim, parties)
+    yield from _by_act(marked, claim, parties)
 
 
 def _by_verb(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterator[Found]:
@@ -177,6 +183,26 @@ def _by_source(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iter
         yield Found(party, "demand", claim.span, "position.must", 0.6, True)
     elif himself and claim.polarity == "negative" and _WONT.search(claim.text):
         yield Found(party, "refuse", claim.span, "position.wont", 0.55, True)
+
+
+def _by_act(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterator[Found]:
+    """What one party does to another in the claim, where the act is a stance."""
+    if claim.frame is None or claim.modality not in _DONE or claim.polarity == "negative":
+        return
+    agent = next((each for each in claim.frame.arguments if each.role == "agent"), None)
+    party = parties.of_argument(marked, agent) if agent else None
+    if agent is None or party is None:
+        return
+    for argument in claim.frame.arguments:
+        other = None if argument is agent else parties.of_span(marked, argument.span)
+        if other is None or other == party:
+            continue
+        start = claim.span.start
+        source, target = ((each.span.start - start, each.span.end - start) for each in (agent, argument))
+        act = act_of(_words(marked, claim.span), source, target)
+        if act and act.root in _STANCE_OF and act.weight >= SURE and act.at[0] >= source[1]:
+            yield Found(party, _STANCE_OF[act.root], claim.span, "position.act", 0.5, speech=False)
+            return
 
 
 def _thing(roles: dict[str, Argument]) -> Argument | None:
