@@ -16,6 +16,7 @@ from variorum.settings import Settings
 
 __all__ = ["finish"]
 
+_WITH_FURNITURE = 4  # times the cap on words, before furniture is taken out: no page has more of it than that
 _STUB_WORDS = {"paywall": 80, "consent": 40}  # so few words beside such a notice are no account
 _STUB_CODES = {"paywall": "paywall", "consent": "cookie_wall"}
 _STUB_SAYS = {"paywall": "subscribe; get the whole account", "consent": "accept cookies; save the page after answering"}
@@ -30,16 +31,13 @@ def finish(draft: Draft, given: Given, settings: Settings, published: str | None
     text, notes = clean(draft.text)
     if not text:
         raise InputError("it holds no visible text; save it again", code="empty")
+    _refuse_long(text.count(" ") + text.count("\n"), _WITH_FURNITURE * settings.max_words)
     head = take_head(text)
     stripped = strip_furniture(head.text)
     _refuse_stub(stripped)
     outlet = clean_line(given.outlet) or clean_line(draft.outlet) or _host(given.url or draft.url)
     title, body = _headed(stripped.text, clean_title(given.title or draft.title, outlet))
-    words = len(body.split())
-    if words > settings.max_words:
-        raise InputError(
-            f"it has {words:,} words, more than max_words={settings.max_words:,}; split it", code="too_long"
-        )
+    _refuse_long(len(body.split()), settings.max_words)
     language, spoken = _language(body, given, settings)
     url = clean_line(given.url) or clean_line(draft.url)
     when, dates, doubts = settle(_witnesses(draft, given, published, url, head))
@@ -59,6 +57,11 @@ def finish(draft: Draft, given: Given, settings: Settings, published: str | None
         dates=dates,
         notes=(*draft.notes, *notes, *_told(stripped), *spoken, *doubts),
     )
+
+
+def _refuse_long(words: int, most: int) -> None:
+    if words > most:
+        raise InputError(f"it has some {words:,} words, and the cap is {most:,} (max_words); split it", code="too_long")
 
 
 def _headed(text: str, given: str | None) -> tuple[str | None, str]:
