@@ -1,0 +1,199 @@
+"""Finds the words by which an account takes a side: loaded words, hedges, boosters, labels, scare quotes.
+
+Every mark cites its lexicon entry and says whether the words are a source's or the account's own.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from variorum import lang
+from variorum.annotate.context import Context, Layers
+from variorum.model.finding import Origin, Rule
+from variorum.model.markup import WordingKind, WordingMark
+
+__all__ = ["RULES", "WordingStep", "strength_of"]
+
+RULES = (
+    Rule("wording-loaded", "The word judges or dramatises where a plainer one would do."),
+    Rule("wording-hedge", "The word holds back from full commitment."),
+    Rule("wording-booster", "The word leaves no room for doubt."),
+    Rule("wording-label", "The noun labels somebody rather than names an office."),
+    Rule("wording-scare", "The marks set words at a distance, and nobody is named as saying them."),
+)
+_LONGEST = 5  # words of the longest entry
+_POS = {"VERB": {"VERB"}, "ADJ": {"ADJ", "ADV", "NOUN"}, "NOUN": {"NOUN", "PROPN", "ADJ"}, "ADV": {"ADV", "ADJ"}}
+_LEAST = 1  # strength from which a loaded word is marked; entries of 0 are plain in news of wars, crimes and markets
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWord:
+    """An entry of loaded.toml: `pos` X matches any word class, `strength` 0 is counted only by the measure of tone."""
+
+    id: str
+    text: str
+    pos: str
+    strength: int
+    sense: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainEntry:
+    """An entry of hedges.toml or boosters.toml."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """An entry of epithets.toml: `lean` says which way the label pulls."""
+
+    id: str
+    text: str
+    lean: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    kind: WordingKind
+    words: tuple[str, ...]
+    pos: str
+    strength: int
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    """Entries by their first word, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for word in lang.load("en", "loaded", LoadedWord):
+        _put(found, _Entry(word.id, "loaded", _split(word.text), word.pos, word.strength))
+    for name, kind in (("hedges", "hedge"), ("boosters", "booster")):
+        for plain in lang.load("en", name, PlainEntry):
+            _put(found, _Entry(plain.id, kind, _split(plain.text), "X", 1))  # type: ignore[arg-type]  # the two kinds above
+    for label in lang.load("en", "epithets", Epithet):
+        _put(found, _Entry(label.id, "label", _split(label.text), "NOUN", 2 if label.lean != "weighted" else 1))
+    return {
+        word: tuple(sorted(each, key=lambda entry: (-len(entry.words), entry.kind != "label")))
+        for word, each in found.items()
+    }
+
+
+def _put(found: dict[str, list[_Entry]], entry: _Entry) -> None:
+    found.setdefault(entry.words[0], []).append(entry)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Words as the parser splits them: a hyphen is a word of its own."""
+    return tuple(text.lower().replace("-", " - ").split())
+
+
+def strength_of(entry: str) -> int:
+    """How strong a loaded word is (0 to 2), by its entry's id; 0 for entries of other lexicons."""
+    return _strengths().get(entry, 0)
+
+
+@cache
+def _strengths() -> dict[str, int]:
+    return {word.id: word.strength for word in lang.load("en", "loaded", LoadedWord)}
+
+
+@dataclass(frozen=True, slots=True)
+class WordingStep:
+    """Marks words, sentence by sentence; scare quotes come from the quotes layer."""
+
+    requires: tuple[str, ...] = ("sentences", "quotes")
+    assigns: tuple[str, ...] = ("wording",)
+    least: int = _LEAST
+
+    def __call__(self, context: Context) -> Layers:
+        """Marks in the order of the text; each word bears one mark at most."""
+        said = sorted((each.span.start, each.span.end) for each in context.marked.quotes if each.kind != "scare")
+        starts = [token.idx for token in context.doc]
+        found = [*_scares(context)]
+        for sentence in context.marked.sentences:
+            first, last = bisect_right(starts, sentence.span.start) - 1, bisect_right(starts, sentence.span.end - 1)
+            found += self._in_tokens(context, list(context.doc[max(0, first) : last]), said)
+        return {"wording": tuple(sorted(found, key=lambda mark: (mark.span.start, mark.span.end, mark.kind)))}
+
+    def _in_tokens(self, context: Context, tokens: list[Token], said: list[tuple[int, int]]) -> Iterator[WordingMark]:
+        at = 0
+        while at < len(tokens):
+            entry = _match(tokens, at, self.least)
+            if entry is None:
+                at += 1
+                continue
+            last = tokens[at + len(entry.words) - 1]
+            start, end = tokens[at].idx, last.idx + len(last)
+            yield WordingMark(
+                text=context.account.text[start:end], kind=entry.kind, entry=entry.id, quoted=_within(said, start, end),
+                referent=_referent(context, tokens[at]) if entry.kind == "label" else None,
+                evidence=(context.at(start, end),), origin=Origin("wording", f"wording-{entry.kind}"),
+            )  # fmt: skip
+            at += len(entry.words)
+
+
+def _match(tokens: list[Token], at: int, least: int) -> _Entry | None:
+    token = tokens[at]
+    lemma = token.lemma_.lower()
+    entries = _entries().get(token.lower_, ())
+    if lemma != token.lower_:
+        entries = (*entries, *_entries().get(lemma, ()))
+    for entry in entries:
+        if entry.kind == "loaded" and entry.strength < least:
+            continue
+        if len(entry.words) == 1:
+            if _fits(token, entry):
+                return entry
+        elif _spells(tokens, at, entry.words):
+            return entry
+    return None
+
+
+def _fits(token: Token, entry: _Entry) -> bool:
+    if token.pos_ == "PROPN" and token.ent_type_ and entry.kind != "label":
+        return False  # part of a name
+    if entry.kind == "label":
+        return token.pos_ in {"NOUN", "PROPN"}
+    return entry.pos == "X" or token.pos_ in _POS[entry.pos]
+
+
+def _spells(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    for step, word in enumerate(words):
+        if at + step >= len(tokens):
+            return False
+        token = tokens[at + step]
+        if word != token.lower_ and (token.pos_ not in {"VERB", "AUX", "NOUN"} or word != token.lemma_.lower()):
+            return False
+    return True
+
+
+def _within(said: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(said, (start, 1 << 60))
+    return any(low <= start and end <= high for low, high in said[max(0, at - 4) : at])
+
+
+def _referent(context: Context, token: Token) -> int | None:
+    """Whom a label names: the mention that the word stands in, or the one that it is set beside."""
+    beside = [token.idx]
+    if token.dep_ in {"compound", "appos", "amod"}:
+        beside.append(token.head.idx)
+    beside += [child.idx for child in token.children if child.dep_ == "appos"]
+    for idx in beside:
+        for mention in context.marked.mentions:
+            if mention.span.start <= idx < mention.span.end and mention.referent is not None:
+                return mention.referent
+    return None
+
+
+def _scares(context: Context) -> Iterator[WordingMark]:
+    for quote in context.marked.quotes:
+        if quote.kind == "scare":
+            yield WordingMark(
+                text=quote.text, kind="scare", entry="scare", quoted=False,
+                evidence=quote.evidence, origin=Origin("wording", "wording-scare"), score=quote.score,
+            )  # fmt: skip
