@@ -36,6 +36,7 @@ RULES = (
     *nominals.RULES,
     *pronouns.RULES,
     *roles.RULES,
+    Rule("role.phrase", "A phrase that stands for the person calls him or her this."),
     Rule("referent.names", "These mentions name one and the same."),
 )
 _HALVES = ("North", "South", "East", "West")
@@ -114,7 +115,9 @@ def gather(words: Words, title: str = "") -> Gathered:
         Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
         for at, name in enumerate(names)
     ]
-    for each in nominals.find_nominals(words, names, clusters, found, ties):
+    phrases = nominals.find_nominals(words, names, clusters, found, ties)
+    found += _epithets(words, clusters, cluster_of, found, phrases)
+    for each in phrases:
         score = 0.3 if each.cluster is None else 0.7
         spots.append(Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, score))
     return Gathered(words, names, clusters, cluster_of, found, spots, ties)
@@ -144,6 +147,31 @@ def _parted(words: Words, name: Name) -> Name:
         return replace(name, known=Known("capital", _city(name), name.known.code))
     kind: EntityKind = "organization" if name.known.code == "-" else "country"
     return replace(name, kind=kind, form="metonym", rule=rule)
+
+
+def _epithets(
+    words: Words,
+    clusters: Sequence[Cluster],
+    cluster_of: dict[int, int],
+    found: Sequence[Found],
+    phrases: Sequence[nominals.Nominal],
+) -> list[Found]:
+    """Roles that phrases for known persons give them, where they say more than the roles that stand already."""
+    said: dict[int, set[str]] = {}
+    for role in found:
+        said.setdefault(cluster_of[role.name], set()).add(" ".join(words.lowers[role.start : role.end]))
+    more = []
+    for phrase in phrases:
+        if phrase.rule != "nominal.role" or phrase.cluster is None or not clusters[phrase.cluster].names:
+            continue
+        start = phrase.start + (words.pos[phrase.start] == "DET")
+        text = " ".join(words.lowers[start : phrase.end])
+        if phrase.end - start > 1 and text not in said.setdefault(phrase.cluster, set()):
+            said[phrase.cluster].add(text)
+            former = words.lowers[start] in ("former", "then", "ousted", "late", "ex")
+            number = clusters[phrase.cluster].names[0]
+            more.append(Found(number, start, phrase.end, phrase.end - 1, former, "role.phrase"))
+    return more
 
 
 def _halves(names: Sequence[Name]) -> list[Name]:

@@ -23,8 +23,10 @@ RULES = (
 _FORMER = frozenset(
     {"former", "ex", "ex-", "then", "then-", "ousted", "deposed", "late", "onetime", "one-time", "retired"}
 )
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "man", "woman", "ive")  # endings of nouns for persons
 _WIDEST = 22  # tokens of a role beside a name: longer stretches are clauses
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "!", "?"})
+_NOT_FIRST = ("PUNCT", "SPACE", "CCONJ", "ADV", "ADP")
 _LINKS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "who", "which", "that", "and"})
 
 
@@ -69,9 +71,9 @@ def _names_another(words: Words, names: Sequence[Name], role: Found) -> bool:
     for name in names[after:]:
         if name.start >= role.end:
             return False
-        opening = name.title if name.title >= role.start else name.start
+        titled = name.title >= role.start and words.pos[name.title - 1] != "ADP"
         owns = name.end < len(words) and words.texts[name.end] in ("'s", "’s", "'", "’")
-        if name.kind == "person" and not owns and (opening == role.start or words.pos[opening - 1] != "ADP"):
+        if name.kind == "person" and not owns and (titled or name.start == role.start or name.start == role.head + 1):
             return True
     return False
 
@@ -84,8 +86,10 @@ def _before(words: Words, number: int, name: Name) -> Iterator[Found]:
     start = name.title
     while start > floor and _qualifies(words, start - 1):
         start -= 1
-    while start < name.title and (words.texts[start] in ("-", "'s", "’s", "&") or words.pos[start] == "PUNCT"):
+    while start < name.title and (words.texts[start] in ("-", "'s", "’s", "&") or words.pos[start] in _NOT_FIRST):
         start += 1
+    if start and words.tags[start - 1] == "PRP$":
+        start -= 1
     if start < name.start:
         yield _role(words, number, start, name.start, "role.before")
 
@@ -138,25 +142,21 @@ def _ahead(words: Words, number: int, name: Name, taken: dict[int, int]) -> Iter
     floor = words.bounds[words.sents[name.start]][0]
     if at <= floor or words.texts[at] != "," or name.title >= 0:
         return
-    start = at
-    while start > floor and at - start < _WIDEST and start - 1 not in taken and words.texts[start - 1] not in _STOPS:
-        if words.pos[start - 1] in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and words.tags[start - 1] != "PRP$":
-            break
-        start -= 1
-    while start > floor and start - 1 in taken and words.texts[start] in ("'s", "’s"):
-        start -= 1
-    while start < at and (words.pos[start] == "ADP" or words.texts[start] in ("'s", "’s")):
-        start += 1
-    if start >= at or words.pos[start] not in ("DET", "PRON", "NOUN", "PROPN", "ADJ"):
+    after = words.pos[name.end] if name.end < len(words) else "PUNCT"
+    if after not in ("PUNCT", "VERB", "AUX", "ADP", "PART", "PRON", "SPACE"):
         return
-    head = _noun(words, start, at)
-    closes = (
-        name.end >= len(words)
-        or words.texts[name.end] in (*_STOPS, "'s", "’s")
-        or words.pos[name.end] in ("VERB", "AUX")
-    )
-    if head >= 0 and closes and (words.pos[start] in ("DET", "PRON") or start == floor):
-        yield _role(words, number, start, at, "role.ahead")
+    for start in range(at - 1, max(floor, at - _WIDEST) - 1, -1):
+        if words.texts[start] in _STOPS or words.pos[start] in ("VERB", "AUX", "SCONJ"):
+            return
+        opens = words.pos[start] == "DET" or words.tags[start] == "PRP$" or start == floor
+        owner = taken.get(start)
+        if not opens and owner is not None and words.texts[start + 1] in ("'s", "’s"):
+            opens, start = True, start + 2
+        head = _noun(words, start, at) if opens else -1
+        if head >= 0:
+            if head == at - 1 or words.pos[head + 1] == "ADP":
+                yield _role(words, number, start, at, "role.ahead")
+            return
 
 
 def _is(words: Words, number: int, name: Name) -> Iterator[Found]:
@@ -186,17 +186,28 @@ def _is(words: Words, number: int, name: Name) -> Iterator[Found]:
 
 def _noun(words: Words, start: int, stop: int) -> int:
     """The token of the noun for a person that heads `[start, stop)`, before any preposition; -1 without one."""
-    persons = vocabulary().persons
+    if words.lowers[start] == "one" and words.lowers[start + 1 : start + 2] == ("of",):
+        start += 2
     head = -1
     for at in range(start, stop):
-        if words.pos[at] == "ADP" and at > start:
+        if (words.pos[at] == "ADP" and at > start) or (words.pos[at] == "VERB" and words.tags[at] != "VBN"):
             break
-        lemma = words.lemmas[at].lower()
-        if words.lowers[at] in persons or lemma in persons or words.lowers[at].rpartition("-")[2] in persons:
+        if _is_person(words, at):
             head = at
         elif words.pos[at] in ("NOUN", "PROPN") and head >= 0 and words.texts[at] not in ("'s", "’s"):
             head = -1 if words.pos[at] == "NOUN" else head
     return head
+
+
+def _is_person(words: Words, at: int) -> bool:
+    """Whether a noun stands for a person: known for it, or set beside a name and made like such nouns."""
+    persons = vocabulary().persons
+    lower = words.lowers[at]
+    if lower in persons or words.lemmas[at].lower() in persons or lower.rpartition("-")[2] in persons:
+        return True
+    if words.tags[at] != "NN" or words.deps[at] != "appos" or lower.endswith("ment"):
+        return False
+    return len(lower) > 5 and lower.endswith(_AGENTS)
 
 
 def _role(words: Words, number: int, start: int, end: int, rule: str) -> Found:

@@ -31,6 +31,7 @@ class Kin:
     id: str
     word: str
     gender: str
+    relation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,10 @@ def vocabulary() -> Vocabulary:
         if row.kind != "honorific" and " " not in words:
             persons[words] = persona
     for kin in lang.load("en", "kinship", Kin):
-        persons.setdefault(kin.word, Persona("kin", kin.gender if kin.gender != "either" else None))
+        persona = Persona("kin", kin.gender if kin.gender != "either" else None)
+        persons.setdefault(kin.word, persona)
+        if kin.relation:
+            phrases.setdefault((kin.word,), persona)
     bodies = lang.load("en", "organization_words", OrganizationWord)
     small = {row.kind: frozenset(row.words) for row in lang.load("en", "name_words", NameWords)}
     return Vocabulary(
