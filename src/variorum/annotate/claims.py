@@ -194,7 +194,7 @@ def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause
         modality=degree.modality,
         modality_cue=_cue_span(context, degree),
         source=source,
-        frame=frame.frame,
+        frame=frame.frame if clause.kind != "whole" or doc[clause.head].pos_ in ("VERB", "AUX") else None,
         mentions=_within(book.mentions, marked.mentions, span),
         timexes=_within(book.timexes, marked.timexes, span),
         quantities=_within(book.quantities, marked.quantities, span),

@@ -18,6 +18,7 @@ __all__ = ["Clause", "ClauseKind", "clauses_of"]
 ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial", "whole"]
 _LEAST = 3  # tokens without marks: a shorter stretch says nothing on its own
 _SENTENCE = 5  # tokens that a sentence has whose verb the parser does not see
+_LISTED = 40  # tokens: beyond, it is a list or a table
 _INSET = 9  # tokens: a longer clause of its own between subject and verb is left out, and the subject with it
 _ANTECEDENT = 16  # tokens of a noun phrase before its relative clause
 _STAYS = {
@@ -66,7 +67,7 @@ def _rest(doc: Doc, kinds: dict[int, ClauseKind], found: list[Clause], start: in
         if clause is None or any(each.start <= clause.start and clause.end <= each.end for each in found):
             continue
         inside = doc[clause.start : clause.end]
-        if clause.end - clause.start >= _SENTENCE and any(
+        if _SENTENCE <= clause.end - clause.start <= _LISTED and any(
             token.pos_ in ("VERB", "AUX") and token.i not in kinds for token in inside
         ):
             yield clause

@@ -13,6 +13,7 @@ from variorum import lang
 
 __all__ = ["Cue", "CueKind", "adjective_of", "channels", "cue_of", "lemma_of", "noun_of", "unnamed"]
 
+_SHORT = {"’m", "'m", "’re", "'re", "’s", "'s"}  # of "be": the parser's table knows the straight apostrophe only
 CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance", "mind"]
 
 
@@ -72,7 +73,7 @@ def cue_of(token: Token) -> Cue | None:
 def lemma_of(token: Token) -> str:
     """The token's lemma in small letters, mended where the parser's is known to be wrong."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "AUX" and lemma.endswith(("’m", "'m", "’re", "'re")):
+    if lemma in _SHORT and token.pos_ in ("AUX", "VERB"):
         return "be"
     return "hope" if lemma == "hop" and token.lower_ in ("hopes", "hoped", "hoping") else lemma
 

@@ -11,7 +11,7 @@ __all__ = ["headline_sayings"]
 
 _NAME = 5  # tokens a source in a headline may have
 _SAID = 3  # tokens that what it says must have
-_SPEAKS = ("person", "organization", "country")
+_SPEAKS = ("person", "organization")  # a country before a colon says where
 
 
 def headline_sayings(context: Context, places: Places) -> tuple[Saying, ...]:

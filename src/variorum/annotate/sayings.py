@@ -65,8 +65,8 @@ def pieces_without(head: Token, *holes: tuple[int, int]) -> tuple[tuple[int, int
 
 def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
     source = subject_of(verb)
-    if source is not None and source.lower_ == "it" and any(child.dep_ == "auxpass" for child in verb.lefts):
-        source = None  # "it is said that": nobody in particular
+    if source is not None and source.dep_ == "nsubjpass" and source.head == verb:
+        source = None  # "it is said that", "the road is expected to": nobody in particular
     content, clausal = _content(verb, cue)
     if not content and (verb.dep_ in ("parataxis", "advcl", "dep") or (verb.dep_ == "ccomp" and cue.quotes)):
         content, clausal = _around(verb, cue, source), True
@@ -81,8 +81,13 @@ def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
         cue.kind,
         "attribution.verb",
         clausal,
-        cue.evidence,
+        _thing(cue),
     )
+
+
+def _thing(cue: Cue) -> bool:
+    """Whether the cue may have a thing for a subject: "the cracks show", "the year saw"."""
+    return cue.evidence or cue.kind == "mind"
 
 
 def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:

@@ -14,6 +14,7 @@ __all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
 _INSIDE = {"prep", "compound", "flat", "case", "nmod", "amod", "poss", "conj", "cc", "nummod", "det",
            "acl", "relcl", "appos", "npadvmod"}  # fmt: skip
 _RELATIVE = {"who", "which", "that", "whom"}
+_THINGS = {"it", "that", "this", "these", "which", "what", "there"}
 _CLIMB = 6  # steps up the tree in search of a subject: verbs in a chain of conjuncts and participles
 
 
@@ -60,7 +61,11 @@ class Cast:
         index = self.at(head)
         if index is not None and self.mentions[index].kind != "place":
             return True
-        return head.lemma_.lower() in unnamed() or noun_of(head) is not None or head.pos_ in ("PROPN", "PRON")
+        return (
+            head.lemma_.lower() in unnamed()
+            or noun_of(head) is not None
+            or (head.pos_ in ("PROPN", "PRON") and head.lower_ not in _THINGS)
+        )
 
     def voice(self, head: Token) -> Voice:
         """The source with this head word."""
