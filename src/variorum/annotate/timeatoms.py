@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from variorum.annotate.timepatterns import RELATIONS, rules, trigger
+from variorum.annotate.timepatterns import NEEDS, RELATIONS, kind_of, rules, trigger
 
 __all__ = ["Atom", "atoms_in"]
 
@@ -42,9 +42,10 @@ class Atom:
 def atoms_in(text: str, start: int, end: int) -> tuple[Atom, ...]:
     """The atoms between two code points, the longest where they overlap, in order."""
     found: list[Atom] = []
-    for low, high in _windows(text, start, end):
+    for low, high, kinds in _windows(text, start, end):
         for name, pattern in rules():
-            found += [_atom(name, match) for match in pattern.finditer(text, low, high)]
+            if not NEEDS[name].isdisjoint(kinds):
+                found += [_atom(name, match) for match in pattern.finditer(text, low, high)]
     return tuple(_longest(found))
 
 
@@ -54,20 +55,22 @@ def _atom(name: str, match: "re.Match[str]") -> Atom:
     return Atom(start=match.start() + lead, end=match.end(), rule=name, parts=tuple(parts.items()))
 
 
-def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches around words of time, cut at white space and joined where they meet."""
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int, set[str]]]:
+    """Stretches around words of time, cut at white space and joined where they meet, with the kinds of words there."""
     low = high = -1
+    kinds: set[str] = set()
     for match in trigger().finditer(text, start, end):
         left, right = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
         if left > high:
             if high >= 0:
-                yield low, high
-            low = left
-            while low > start and low < match.start() and text[low - 1].isalnum():
+                yield low, high, kinds
+            low, kinds = left, set()
+            while start < low < match.start() and text[low - 1].isalnum():
                 low += 1
         high = right
+        kinds.add(kind_of(match.group()))
     if high >= 0:
-        yield low, high
+        yield low, high, kinds
 
 
 def _longest(found: list[Atom]) -> list[Atom]:

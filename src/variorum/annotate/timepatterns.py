@@ -10,8 +10,24 @@ from functools import cache
 from variorum.annotate.numbers import alternatives, number_pattern, number_words, ordinal_pattern
 from variorum.annotate.timewords import holidays, table, time_units, units, words_of
 
-__all__ = ["RELATIONS", "rules", "trigger"]
+__all__ = ["NEEDS", "RELATIONS", "kind_of", "rules", "trigger"]
 
+_TODAY_WORDS = ("tonight", "today", "yesterday", "tomorrow", "overnight")
+# the kinds of words without which a rule cannot match
+NEEDS: dict[str, frozenset[str]] = {
+    name: frozenset(kinds.split())
+    for names, kinds in (
+        ("iso figures clock-dot day-only year quarter-code", "digit"),
+        ("month-day day-month month nth-weekday", "month"),
+        ("weekday", "weekday"), ("season", "season"), ("feast", "feast"), ("set", "set"), ("ref", "ref"),
+        ("today", "today unit part"), ("part", "part"), ("clock-part", "part"), ("clock", "digit clock part"),
+        ("clock-words", "clock quarter part unit"), ("clock-bare", "weekday today part"),
+        ("spoken-year", "spoken unit"), ("decade", "digit decade"), ("century", "unit"),
+        ("quarter", "quarter"), ("bare-quarter", "quarter"), ("quarter-hour", "quarter unit"),
+        ("ago year-ago span span-range span-half bare-span unit the-unit weekend year-end each", "unit quarter"),
+    )
+    for name in names.split()
+}  # fmt: skip
 # the step that a word of relation says: -1 last, 0 this, 1 next, 5 each; seen from what the text told: 7 before, 8 after, 9 same
 RELATIONS = {
     "last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "the current": 0, "the same": 9,
@@ -86,29 +102,27 @@ def rules() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
 @cache
 def trigger() -> "re.Pattern[str]":
     """A pattern for any word without which no rule can match."""
-    words = {
-        "tonight",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "overnight",
-        "clock",
-        "quarter",
-        "half",
-        "halves",
-        "period",
-        "weekend",
-        "weekends",
-        "semester",
-        "term",
-    }
-    words |= {word for kind in ("month", "weekday", "season", "part", "set", "decade", "ref") for word in table(kind)}
-    words |= set(units("time")) | set(holidays())
-    names = alternatives(tuple(each.lower() for each in words))
+    names = alternatives(tuple(_kinds()))
     return re.compile(
-        rf"\b{names}(?!\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\b[ap]\.m\.|\bQ[1-4]\b|\dth\b|[’'][2-9]0s|\d{{4}}\s(?:GMT|UTC|CET|hours)|\byear\b|\bnineteen\s",
+        rf"\b{names}(?!\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\b[ap]\.m\.|\bQ[1-4]\b|\d(?:st|nd|rd|th)\b|[’'][2-9]0s|\d{{4}}\s(?:GMT|UTC|CET|hours)",
         re.IGNORECASE,
     )
+
+
+def kind_of(word: str) -> str:
+    """The kind of word that the trigger found, which says what rules to try; a figure is "digit"."""
+    return _kinds().get(" ".join(word.lower().split()), "digit")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    found = dict.fromkeys(_TODAY_WORDS, "today") | dict.fromkeys(("clock", "past"), "clock")
+    for kind in ("ref", "set", "decade", "part", "season", "weekday", "month"):
+        found |= dict.fromkeys((word.lower() for word in table(kind)), kind)
+    found |= dict.fromkeys(holidays(), "feast")
+    found |= dict.fromkeys((word.lower() for word in units("time")), "unit")
+    found |= dict.fromkeys(("quarter", "quarters", "half", "halves", "period"), "quarter")
+    return found | dict.fromkeys(("weekends", "semester", "term"), "unit") | {"nineteen": "spoken", "second": "unit"}
 
 
 def _spoken_years() -> str:
