@@ -83,6 +83,6 @@ TASK = Task(
     bar=0.74,
     goal=0.83,
     baseline="TF-IDF + logistic regression, five-fold on the same side",
-    departures="The patterns were mended once after reading the training side, which is the dev side here (.76 before).",
-    errors_like="Two acts in one sentence, and the codebook's borders: imposed sanctions are coercion, cut aid a sanction.",
+    departures="The patterns were mended once after reading the training side, the dev side here (.76 before).",
+    errors_like="Two acts in one sentence; the codebook's borders (sanctions are coercion, cut aid a sanction).",
 )

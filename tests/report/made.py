@@ -222,7 +222,7 @@ def ferry() -> tuple[tuple[AnnotatedAccount, ...], Alignment, Judgements]:
         origin=HERE,
         account=two.account.id,
         tone="heated",
-        why="it calls people names in its own voice",
+        why="it calls people names in its own voice (“reckless”)",
         loaded=0.2,
         hedged=0.0,
         voices=(),

@@ -137,11 +137,7 @@ def _those_who(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iter
         head = parties.of_argument(marked, argument)
         if head is not None:
             yield head
-        for mention in marked.mentions:
-            if argument.span.covers(mention.span) and mention.form in ("name", "demonym", "metonym"):
-                party = parties.of_referent(marked.id, mention.referent)
-                if party is not None and party != head:
-                    yield party
+        yield from (party for party in parties.all_of_span(marked, argument.span) if party != head)
 
 
 def _is_old(marked: AnnotatedAccount, claim: Claim) -> bool:

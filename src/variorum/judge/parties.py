@@ -3,9 +3,10 @@
 A person who speaks for a state in a story between states stands for that state; elsewhere people stand for themselves.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum import lang
@@ -32,6 +33,7 @@ class Parties:
     alignment: Alignment
     entity_of: dict[Key, int]
     between_states: bool
+    mentions: dict[str, tuple[tuple[Span, int], ...]]
 
     def of_referent(self, account: str, referent: int | None) -> int | None:
         """The party that a referent stands for; None where it can be none."""
@@ -62,12 +64,18 @@ class Parties:
 
     def of_span(self, marked: AnnotatedAccount, span: Span) -> int | None:
         """The first party that is named in some words."""
-        for mention in marked.mentions:
-            if span.covers(mention.span) and mention.form in ("name", "demonym", "metonym"):
-                party = self.of_referent(marked.id, mention.referent)
-                if party is not None:
-                    return party
-        return None
+        return next(iter(self.all_of_span(marked, span)), None)
+
+    def all_of_span(self, marked: AnnotatedAccount, span: Span) -> Iterator[int]:
+        """The parties that are named in some words, in their order."""
+        ordered = self.mentions.get(marked.id, ())
+        for at in range(bisect_left(ordered, (span, -1)), len(ordered)):
+            inside, referent = ordered[at]
+            if inside.start >= span.end:
+                break
+            party = self.of_referent(marked.id, referent) if span.covers(inside) else None
+            if party is not None:
+                yield party
 
     def of_source(self, marked: AnnotatedAccount, claim: Claim) -> int | None:
         """The party that a claim's source speaks for."""
@@ -91,7 +99,8 @@ class Parties:
 def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parties:
     """The look-up of parties of a story."""
     entity_of = {member: at for at, entity in enumerate(alignment.entities) for member in entity.members}
-    plain = Parties(alignment, entity_of, between_states=True)
+    mentions = {marked.id: _named(marked) for marked in story}
+    plain = Parties(alignment, entity_of, between_states=True, mentions=mentions)
     acts: Counter[int] = Counter()
     for marked in story:
         for claim in marked.claims:
@@ -102,7 +111,18 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
             if party is not None and alignment.entities[party].kind == "country":
                 acts[party] += 1
     (first, second) = ([count for _, count in acts.most_common(2)] + [0, 0])[:2]
-    return Parties(alignment, entity_of, between_states=second >= LEAST and second >= SHARE * first)
+    return replace(plain, between_states=second >= LEAST and second >= SHARE * first)
+
+
+def _named(marked: AnnotatedAccount) -> tuple[tuple[Span, int], ...]:
+    """The account's names with their referents, in the order of the text."""
+    return tuple(
+        sorted(
+            (each.span, each.referent)
+            for each in marked.mentions
+            if each.form in ("name", "demonym", "metonym") and each.referent is not None
+        )
+    )
 
 
 @cache

@@ -137,11 +137,9 @@ def _controller(marked: AnnotatedAccount, claim: Claim, cue: Span, parties: Part
     if agents and agents[0].span.end <= cue.start:
         return parties.of_argument(marked, agents[0])
     before = Span(marked.id, claim.span.start, max(claim.span.start + 1, cue.start))
-    named = [each for each in marked.mentions if before.covers(each.span) and each.form != "pronoun"]
-    for mention in reversed(named):
-        party = parties.of_referent(marked.id, mention.referent)
-        if party is not None:
-            return party
+    named = tuple(parties.all_of_span(marked, before))
+    if named:
+        return named[-1]
     opening = marked.account.text[claim.span.start : cue.start]
     return parties.of_source(marked, claim) if _WE.match(opening) else None
 

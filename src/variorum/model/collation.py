@@ -4,6 +4,8 @@ Every `at` is `[start, end)` in code points of that account's `text`. Keys are n
 """
 
 from dataclasses import dataclass, field
+from html import escape
+from importlib import import_module
 from typing import Literal
 
 from variorum.model.judgement import DivergenceKind, KnownBy, Severity, Stance, StandKind
@@ -346,3 +348,8 @@ class Collation:
     negotiation: Negotiation = Negotiation()
     wording: tuple[WordingRow, ...] = ()
     brief: Brief = Brief()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the HTML page in a frame of its own, without any right to run anything."""
+        page: str = import_module("variorum.registry").load("renderer", "html")(self)  # loaded on use, as all renderers
+        return f'<iframe sandbox srcdoc="{escape(page)}" width="100%" height="720" title="collation"></iframe>'

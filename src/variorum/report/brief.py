@@ -11,6 +11,7 @@ from functools import cache
 from variorum import lang
 from variorum.model.alignment import Key
 from variorum.model.collation import Brief, DivergenceRow, Negotiation, Point, Section, WordingRow
+from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import clarity
 from variorum.report.ledger import Entry
@@ -33,6 +34,7 @@ CLEAR = 0.55  # a point needs a clause that stands alone
 ALIKE = 0.6  # share of content words from which two points tell one thing
 _FUTURE = frozenset({"planned", "expected"})
 _POLITE = re.compile(r"\bwould (?:like|love|have)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^”]{1,60})”")
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -123,11 +125,8 @@ def _readable(book: Catalogue, key: Key) -> tuple[str, tuple[str, ...]]:
     plain = " ".join(book.words(claim.span).split())
     if sentence is None or len(book.words(sentence.span).split()) > LONGEST:
         return book.words(claim.span), book.ids([key])
-    marked = book.by_id[key.account]
     siblings = [
-        Key(key.account, at)
-        for at, each in enumerate(marked.claims)
-        if each.sentence == claim.sentence and sentence.span.covers(each.span)
+        each for each in book.beside(key.account, claim.sentence) if sentence.span.covers(book.claim(each).span)
     ]
     whole = book.words(sentence.span)
     stood = [part for each in siblings for part in _stood(book, each)]
@@ -175,6 +174,8 @@ def _abroad(book: Catalogue, table: Negotiation) -> Callable[[Key], bool]:
                 continue
             if bodies.search(book.words(argument.span)):
                 return True
+            if _is_by_origin(book, key, argument.span):
+                continue
             entity = book.entity(key.account, argument.referent)
             root = None if entity is None else book.party(entity)
             if root is not None and book.entity_ids[root] not in at_home:
@@ -182,6 +183,13 @@ def _abroad(book: Catalogue, table: Negotiation) -> Callable[[Key], bool]:
         return False
 
     return fits
+
+
+def _is_by_origin(book: Catalogue, key: Key, span: Span) -> bool:
+    """Whether some words only say where a person comes from ("the 40-year-old Dane")."""
+    marked = book.by_id[key.account]
+    inside = [marked.mentions[at] for at in book.claim(key).mentions if span.covers(marked.mentions[at].span)]
+    return bool(inside) and all(each.form == "demonym" and each.span.end == span.end for each in inside)
 
 
 def _is_outlook(book: Catalogue, key: Key) -> bool:
@@ -206,17 +214,19 @@ def _pattern(section: str) -> re.Pattern[str]:
 
 
 def _tones(book: Catalogue, worded: Sequence[WordingRow]) -> Iterable[Point]:
-    """One point an account; it cites the claims in which the words stand that made the tone."""
+    """One point an account: its tone, with the loaded words of its own that make it, cited where they stand."""
     for row in worded:
-        if not row.tone:
-            continue
         marked = book.by_id[row.account]
-        cites = []
-        for at, claim in enumerate(marked.claims):
-            if any(claim.span.start <= mark.at[0] and mark.at[1] <= claim.span.end for mark in row.evidence):
+        if not row.tone or not marked.claims:
+            continue
+        words, cites = [], []
+        for word in _QUOTED.findall(row.why):
+            at = next((at for at, claim in enumerate(marked.claims) if word.casefold() in claim.text.casefold()), None)
+            if at is not None:
+                words.append(f"“{word}”")
                 cites.append(Key(row.account, at))
-        if cites:
-            yield Point(text=f"{row.tone}: {row.why}", cites=book.ids(cites))
+        why = f"its own loaded words: {', '.join(words)}" if words else "hardly a loaded word of its own"
+        yield Point(text=f"{row.tone} – {why}", cites=book.ids(cites or [Key(row.account, 0)]))
 
 
 def _stands_alone(text: str) -> bool:

@@ -3,6 +3,7 @@
 Accounts stand in the order of their publication, then of their ids, so the order of the input never shows.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ class Catalogue:
     claim_ids: dict[Key, str]
     entity_ids: tuple[str, ...]
     entity_of: dict[Key, int]
+    by_sentence: dict[Key, tuple[int, ...]]
 
     def claim(self, key: Key) -> Claim:
         """The claim that a key names."""
@@ -35,6 +37,10 @@ class Catalogue:
         marked = self.by_id[key.account]
         at = marked.claims[key.index].sentence
         return marked.sentences[at] if 0 <= at < len(marked.sentences) else None
+
+    def beside(self, account: str, sentence: int) -> tuple[Key, ...]:
+        """The claims of a sentence."""
+        return tuple(Key(account, at) for at in self.by_sentence.get(Key(account, sentence), ()))
 
     def words(self, span: Span) -> str:
         """The text of a span."""
@@ -72,6 +78,10 @@ class Catalogue:
 def catalogue(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Catalogue:
     """The catalogue of a story."""
     ordered = tuple(sorted(story, key=lambda marked: (marked.account.published or "9999", marked.id)))
+    by_sentence: dict[Key, list[int]] = defaultdict(list)
+    for marked in ordered:
+        for at, claim in enumerate(marked.claims):
+            by_sentence[Key(marked.id, claim.sentence)].append(at)
     return Catalogue(
         story=ordered,
         alignment=alignment,
@@ -82,4 +92,5 @@ def catalogue(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Catalo
         },
         entity_ids=tuple(identify("e", entity) for entity in alignment.entities),
         entity_of={member: at for at, entity in enumerate(alignment.entities) for member in entity.members},
+        by_sentence={key: tuple(found) for key, found in by_sentence.items()},
     )

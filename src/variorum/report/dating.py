@@ -20,9 +20,10 @@ _LOOK = 40  # code points before a date in which its preposition stands
 _FRONTED = 6  # words before a date that still open a clause ("In a statement on Friday, the ministry said")
 _AMISS = timedelta(days=31)  # a present tense may speak of this month, a past tense of a date that is not over
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SINCE = re.compile(
-    r"\b(?:since|until|till|dating back to)(?:\s+(?:the|early|late|mid|last|at least))?\s*$", re.IGNORECASE
-)
+_SINCE = re.compile(r"\b(?:since|until|till|dating back to)\b", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:has|have|had|ever)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|last|only|most|resum\w{1,6}|return\w{0,3}|again|\w{2,12}est)\b", re.IGNORECASE)
+_FAR = 60  # code points between "since" and its date ("since the army's coup in March 2019")
 _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|than|following|prior to|ahead of|unlike|like|as of|up to|dating(?: back)? to)"
     r"(?:\s+(?:the|early|late|mid|last|at least))?\s*[(\"“]?$",
@@ -65,10 +66,14 @@ def dates(book: Catalogue, key: Key, published: date | None = None) -> tuple[Dat
 
 
 def bounded(book: Catalogue, key: Key) -> tuple[Date, ...]:
-    """The dates since or until which the claim holds."""
+    """The dates since or until which the claim holds; "the first since 2019" is news, and holds since nothing."""
+    claim = book.claim(key)
+    if _FIRST.search(claim.text) or not _LASTING.search(claim.text):
+        return ()
     text = book.by_id[key.account].account.text
+    found = (each for each in _calendar(book, key))
     return tuple(
-        each for each in _calendar(book, key) if _SINCE.search(text[max(0, each.span.start - _LOOK) : each.span.start])
+        each for each in found if _SINCE.search(text, max(claim.span.start, each.span.start - _FAR), each.span.start)
     )
 
 

@@ -100,10 +100,9 @@ def _seats(
 
 def _leading(book: Catalogue, sentence: Masked, parties: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Person and party where a claim of the sentence says that somebody leads or heads a team."""
-    marked = book.by_id[sentence.account]
-    for claim in marked.claims:
-        frame = claim.frame
-        if claim.sentence != sentence.index or frame is None or frame.predicate not in _LEADING:
+    for key in book.beside(sentence.account, sentence.index):
+        frame = book.claim(key).frame
+        if frame is None or frame.predicate not in _LEADING:
             continue
         led = next((each for each in frame.arguments if each.role == "patient" and each.head in _TEAMS), None)
         agent = next((each for each in frame.arguments if each.role == "agent"), None)
@@ -146,10 +145,9 @@ def _is_person(book: Catalogue, entity: int) -> bool:
 def _claims(book: Catalogue, sentence: Masked, person: int) -> list[Key]:
     """The smallest claim of the sentence that names the person."""
     spans = [each.span for each in sentence.named if each.entity == person]
-    claims = book.by_id[sentence.account].claims
     keys = [
-        Key(sentence.account, at)
-        for at, claim in enumerate(claims)
-        if claim.sentence == sentence.index and any(claim.span.covers(span) for span in spans)
+        key
+        for key in book.beside(sentence.account, sentence.index)
+        if any(book.claim(key).span.covers(span) for span in spans)
     ]
-    return sorted(keys, key=lambda key: len(claims[key.index].span))[:1]
+    return sorted(keys, key=lambda key: len(book.claim(key).span))[:1]

@@ -18,11 +18,11 @@ __all__ = ["Event", "background", "event", "headline", "story_row"]
 
 RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
 BEHIND = 21  # days before the event from which a dated claim is background
+NEAR_VERB = 30  # code points after the verb in which a word of time still is the verb's
 _WORD = re.compile(r"\w{3,}")
 _EARLIER = re.compile(
-    r"\b(?:since (?:the |his |her |its |their )?(?:\w+ ){0,3}(?:\d{4}|decade|century|invasion|war|election|founding)"
-    r"|previously|historically|in the past|decades? ago|years? ago|last year|years? earlier|earlier rounds?|long been"
-    r"|for (?:decades|years|generations|centuries)|once was|formerly)\b",
+    r"\b(?:previously|historically|in the past|decades? ago|years? ago|last year|years? earlier|earlier rounds?"
+    r"|long been|for (?:decades|years|generations|centuries)|once was|formerly)\b",
     re.IGNORECASE,
 )
 
@@ -91,7 +91,9 @@ def _behind(book: Catalogue, key: Key, start: date | None) -> bool:
         own = dates(book, key, start) or bounded(book, key)
         if own:
             return all(last_day(each.value) < start - timedelta(days=BEHIND) for each in own)
-    return _EARLIER.search(book.claim(key).text) is not None
+    claim = book.claim(key)
+    verb = claim.frame.span.end - claim.span.start if claim.frame else len(claim.text)
+    return _EARLIER.search(claim.text, 0, max(0, verb) + NEAR_VERB) is not None
 
 
 def _folded(text: str) -> frozenset[str]:
