@@ -41,7 +41,7 @@ _WE = re.compile(r"\W{0,3}(?:we|i)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)(?:\s[\w-]{1,16})?\s$", re.IGNORECASE)
 _WONT = re.compile(r"\b(?:will not|won[’']t|would not|wouldn[’']t|can(?:not|[’']t) accept|never)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
-_OF = re.compile(r"(?:[’']s|s[’'])?\s+(?:[\w-]{1,20}\s+){0,2}?([a-z]{3,15})\s+(?:for|to|of|that|against)\b")
+_OF = re.compile(r"(?:[’']s|s[’'])?\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2}?([a-z]{3,15})\s{1,4}(?:for|to|of|that|against)\b")
 
 
 @dataclass(frozen=True, slots=True)
