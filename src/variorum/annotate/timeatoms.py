@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from variorum.annotate.timepatterns import NEEDS, RELATIONS, kind_of, rules, trigger
+from variorum.annotate.timepatterns import NEEDS, RELATIONS, rules, triggers
 
 __all__ = ["Atom", "atoms_in"]
 
@@ -59,16 +59,16 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int, set[st
     """Stretches around words of time, cut at white space and joined where they meet, with the kinds of words there."""
     low = high = -1
     kinds: set[str] = set()
-    for match in trigger().finditer(text, start, end):
-        left, right = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
+    for begun, done, known in triggers(text, start, end):
+        left, right = max(start, begun - _NEAR), min(end, done + _NEAR)
         if left > high:
             if high >= 0:
                 yield low, high, kinds
             low, kinds = left, set()
-            while start < low < match.start() and text[low - 1].isalnum():
+            while start < low < begun and text[low - 1].isalnum():
                 low += 1
         high = right
-        kinds.add(kind_of(match.group()))
+        kinds |= known
     if high >= 0:
         yield low, high, kinds
 

@@ -10,7 +10,7 @@ from functools import cache
 from variorum.annotate.numbers import alternatives, number_pattern, number_words, ordinal_pattern
 from variorum.annotate.timewords import holidays, table, time_units, units, words_of
 
-__all__ = ["NEEDS", "RELATIONS", "kind_of", "rules", "trigger"]
+__all__ = ["NEEDS", "RELATIONS", "rules", "triggers"]
 
 _TODAY_WORDS = ("tonight", "today", "yesterday", "tomorrow", "overnight")
 # the kinds of words without which a rule cannot match
@@ -99,30 +99,42 @@ def rules() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in patterns.items())
 
 
+_KINDS = ("ref", "set", "decade", "part", "season", "weekday", "month")
+_MORE_KINDS = (
+    *((word, "today") for word in _TODAY_WORDS),
+    *((word, "clock") for word in ("clock", "past")),
+    *((word, "quarter") for word in ("quarter", "quarters", "half", "halves", "period")),
+    *((word, "unit") for word in ("weekends", "semester", "term")),
+    ("nineteen", "spoken"),
+)
+_WORD = re.compile(r"[A-Za-z]+")
+_DIGIT = frozenset({"digit"})
+_FIGURE = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\bQ[1-4]\b|\d(?:st|nd|rd|th)\b|[’'][2-9]0s|\d{4}\s(?:GMT|UTC|CET|hours)",
+    re.IGNORECASE,
+)
+
+
+def triggers(text: str, start: int, end: int) -> list[tuple[int, int, frozenset[str]]]:
+    """Where a word or figure stands without which no rule can match: start, end, its kinds; in order."""
+    kinds = _kinds()
+    found = [(match.start(), match.end(), _DIGIT) for match in _FIGURE.finditer(text, start, end)]
+    for match in _WORD.finditer(text, start, end):
+        known = kinds.get(match.group().lower())
+        if known:
+            found.append((match.start(), match.end(), known))
+    return sorted(found, key=lambda each: each[:2])
+
+
 @cache
-def trigger() -> "re.Pattern[str]":
-    """A pattern for any word without which no rule can match."""
-    names = alternatives(tuple(_kinds()))
-    return re.compile(
-        rf"\b{names}(?!\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[:/.]\d\d|\d\s?[ap]\.?m\b|\b[ap]\.m\.|\bQ[1-4]\b|\d(?:st|nd|rd|th)\b|[’'][2-9]0s|\d{{4}}\s(?:GMT|UTC|CET|hours)",
-        re.IGNORECASE,
-    )
-
-
-def kind_of(word: str) -> str:
-    """The kind of word that the trigger found, which says what rules to try; a figure is "digit"."""
-    return _kinds().get(" ".join(word.lower().split()), "digit")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    found = dict.fromkeys(_TODAY_WORDS, "today") | dict.fromkeys(("clock", "past"), "clock")
-    for kind in ("ref", "set", "decade", "part", "season", "weekday", "month"):
-        found |= dict.fromkeys((word.lower() for word in table(kind)), kind)
-    found |= dict.fromkeys(holidays(), "feast")
-    found |= dict.fromkeys((word.lower() for word in units("time")), "unit")
-    found |= dict.fromkeys(("quarter", "quarters", "half", "halves", "period"), "quarter")
-    return found | dict.fromkeys(("weekends", "semester", "term"), "unit") | {"nineteen": "spoken", "second": "unit"}
+def _kinds() -> dict[str, frozenset[str]]:
+    """Words to the kinds of expression that they may belong to; of several words the longest stands for all."""
+    found: dict[str, set[str]] = {}
+    phrases = [(word, kind) for kind in _KINDS for word in table(kind)]
+    phrases += [(word, "feast") for word in holidays()] + [(word, "unit") for word in units("time")]
+    for phrase, kind in (*phrases, *_MORE_KINDS):
+        found.setdefault(max(re.findall(r"[a-z]+", phrase.lower()), key=len), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def _spoken_years() -> str:
