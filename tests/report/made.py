@@ -51,11 +51,18 @@ class Made:
 
     def who(self, name: str, words: str, kind: Any = "person", form: Any = "name", title: str = "") -> int:
         """A mention of somebody; the first one makes the referent."""
+        return self.mention_at(name, self.span(words).start, kind, form=form, title=title, words=words)
+
+    def mention_at(
+        self, name: str, at: int, kind: Any, *, form: Any = "name", title: str = "", words: str | None = None
+    ) -> int:
+        """A mention at a place of the text."""
+        words = name if words is None else words
+        span = Span(self.account.id, at, at + len(words))
         index = self.names.setdefault(name, len(self.referents))
         if index == len(self.referents):
-            self.referents.append(Referent(evidence=(self.span(words),), origin=HERE, name=name, kind=kind))
-        mention = Mention(evidence=(self.span(words),), origin=HERE, text=words, kind=kind, form=form, referent=index)
-        self.mentions.append(mention)
+            self.referents.append(Referent(evidence=(span,), origin=HERE, name=name, kind=kind))
+        self.mentions.append(Mention(evidence=(span,), origin=HERE, text=words, kind=kind, form=form, referent=index))
         roles = (Role(evidence=(self.span(title),), origin=HERE, title=title),) if title else ()
         old = self.referents[index]
         self.referents[index] = replace(

@@ -69,7 +69,7 @@ class Parties:
     def all_of_span(self, marked: AnnotatedAccount, span: Span) -> Iterator[int]:
         """The parties that are named in some words, in their order."""
         ordered = self.mentions.get(marked.id, ())
-        for at in range(bisect_left(ordered, (span, -1)), len(ordered)):
+        for at in range(bisect_left(ordered, (Span(marked.id, span.start, span.start), -1)), len(ordered)):
             inside, referent = ordered[at]
             if inside.start >= span.end:
                 break
