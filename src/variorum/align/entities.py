@@ -23,6 +23,9 @@ RULES = (
 )
 
 
+_SURE = 0.6  # a referent's score under which only the parser's label says what it is
+
+
 @dataclass(slots=True)
 class _Group:
     """Referents that are one, while they are gathered; `words` is the fullest folded name."""
@@ -44,12 +47,20 @@ def align_entities(story: tuple[AnnotatedAccount, ...]) -> tuple[Entity, ...]:
     rows = [
         (Key(name, at), referent) for name in sorted(accounts) for at, referent in enumerate(accounts[name].referents)
     ]
-    groups = [*_persons(rows), *_others(rows)]
+    groups = [group for group in (*_persons(rows), *_others(rows)) if not _is_vague(group, accounts)]
     entities = [_entity(group, accounts) for group in groups]
     ranked = sorted(
         range(len(groups)), key=lambda at: (-len(entities[at].evidence), entities[at].name, groups[at].keys)
     )
     return _affiliated([entities[at] for at in ranked], accounts)
+
+
+def _is_vague(group: _Group, accounts: dict[str, AnnotatedAccount]) -> bool:
+    """Whether one word is all that is known of a person, in one account, which is not sure that it is one."""
+    if group.kind != "person" or len(group.words) > 1 or len(group.accounts()) > 1:
+        return False
+    referents = [accounts[key.account].referents[key.index] for key in group.keys]
+    return all(referent.score < _SURE and not referent.roles for referent in referents)
 
 
 def _persons(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:

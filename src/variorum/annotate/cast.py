@@ -112,7 +112,15 @@ def gather(words: Words, title: str = "") -> Gathered:
     _read_title(title, clusters)
     ties = ties_of(words, names, clusters, found)
     spots = [
-        Spot(name.start, name.end, name.kind, name.form, cluster_of[at], _KNOWN.get(name.rule, name.rule))
+        Spot(
+            name.start,
+            name.end,
+            name.kind,
+            name.form,
+            cluster_of[at],
+            _KNOWN.get(name.rule, name.rule),
+            1.0 if name.sure else 0.5,
+        )
         for at, name in enumerate(names)
     ]
     phrases = nominals.find_nominals(words, names, clusters, found, ties)
@@ -170,7 +178,7 @@ def _epithets(
             said[phrase.cluster].add(text)
             former = words.lowers[start] in ("former", "then", "ousted", "late", "ex")
             number = clusters[phrase.cluster].names[0]
-            more.append(Found(number, start, phrase.end, phrase.end - 1, former, "role.phrase"))
+            more.append(Found(number, start, phrase.end, start, former, "role.phrase"))
     return more
 
 
@@ -267,6 +275,7 @@ def _referent(
     return Referent(
         evidence=tuple(mentions[at].span for at in indices),
         origin=Origin("cast", "referent.names"),
+        score=1.0 if cluster.sure else 0.5,
         name=_flat(name),
         kind=cluster.kind,
         aliases=aliases,

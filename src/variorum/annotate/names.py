@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from variorum.annotate.gazetteer import Known, find_known, gazetteer, places
-from variorum.annotate.titles import Vocabulary, vocabulary
+from variorum.annotate.titles import Vocabulary, is_common, vocabulary
 from variorum.annotate.words import Words
 from variorum.model.markup import EntityKind, MentionForm
 
@@ -23,6 +23,38 @@ _OF_PARSER: dict[str, Sort] = {
 }  # fmt: skip
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _PARSER = 2  # what the parser's label weighs: titles weigh 6, first names 4, the gazetteer of places 3
+_SPEECH = frozenset(
+    {"said", "says", "told", "tells", "tweeted", "who", "added", "asked", "wrote", "insisted", "replied"}
+)
+_EITHER = frozenset(
+    {
+        "owner",
+        "operator",
+        "producer",
+        "leader",
+        "developer",
+        "publisher",
+        "partner",
+        "trader",
+        "broker",
+        "member",
+        "ally",
+        "rival",
+    }
+    | {
+        "critic",
+        "supporter",
+        "winner",
+        "champion",
+        "host",
+        "contractor",
+        "regulator",
+        "investor",
+        "opponent",
+        "advocate",
+    }
+)  # nouns that companies and countries are called by, too
+_OFTEN = 3  # places from which a word of the dictionary may be a name by the parser's word alone: `Apple`
 _LONGEST = 12  # tokens of a name: longer runs of capitals are lists or shouted lines
 
 
@@ -57,6 +89,16 @@ class _Piece:
     honorific: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """What words name; whether more than the parser told it; in how many places, titles left out, they stand."""
+
+    sort: Sort
+    rule: str
+    told: bool
+    places: int
+
+
 def find_names(words: Words) -> tuple[Name, ...]:
     """All named mentions, in order, none overlapping."""
     scan = _Scan(words, vocabulary(), {start: (end, what) for start, end, what in find_known(words.texts)})
@@ -70,6 +112,8 @@ def find_names(words: Words) -> tuple[Name, ...]:
 
 def _is_capital(words: Words, at: int) -> bool:
     text = words.texts[at]
+    if text.isupper() and words.pos[at] in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"):
+        return False
     return text[:1].isupper() and words.lowers[at] not in vocabulary().calendar and not (len(text) == 1 and text == "I")
 
 
@@ -298,7 +342,7 @@ def _unpaired(words: Words, pieces: list[_Piece]) -> Iterator[_Piece]:
             yield piece
 
 
-def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tuple[Sort, str, bool]]:
+def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, _Vote]:
     """What each form of words names: the sum of what every place of it says."""
     told: dict[str, Counter[Sort]] = defaultdict(Counter)
     guessed: dict[str, Counter[Sort]] = defaultdict(Counter)
@@ -310,27 +354,30 @@ def _vote(words: Words, vocab: Vocabulary, pieces: list[_Piece]) -> dict[str, tu
         if piece.sort:
             rules[text] = piece.rule
     _teach(told, guessed)
-    decided: dict[str, tuple[Sort, str, bool]] = {}
+    decided: dict[str, _Vote] = {}
+    counts = Counter(_text(words, piece) for piece in pieces if not words.titled[piece.start])
     for text in {_text(words, piece) for piece in pieces}:
         ballot = told[text] or guessed[text]
         best = max(sorted(ballot), key=lambda sort: (ballot[sort], guessed[text][sort])) if ballot else "none"
         kept = best if ballot[best] > 0 else "none"
-        decided[text] = (kept, rules.get(text, "name.vote"), bool(told[text]))
+        decided[text] = _Vote(kept, rules.get(text, "name.vote"), bool(told[text]), counts[text])
     return decided
 
 
 def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort, int]]:
     """What one place says about the kind, with weights: a title or form of address outweighs the parser."""
     found: list[tuple[Sort, int]] = []
-    if piece.sort:
-        found.append((piece.sort, 6))
     label = Counter(words.labels[at] for at in range(piece.start, piece.end)).most_common(1)[0][0]
+    if piece.sort:
+        loose = piece.sort == "person" and label in ("ORG", "PRODUCT") and words.texts[piece.start - 1].islower()
+        found.append((piece.sort, _PARSER if loose else 6))
     if label in _OF_PARSER:
         found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))
     size = piece.end - piece.start
     town = _text(words, piece) in places()
     if size <= 5 and words.texts[piece.start] in vocab.first_names:
-        found.append(("person", 4 if size > 1 else _PARSER if town else 3))
+        city = town or (words.texts[piece.start] in places() and label != "PERSON")
+        found.append(("person", _PARSER if city else 4 if size > 1 else 3))
     if town:
         found.append(("place", _PARSER))
     if words.lowers[piece.end - 1] in vocab.place_words and size > 1:
@@ -341,11 +388,36 @@ def _witness(words: Words, vocab: Vocabulary, piece: _Piece) -> list[tuple[Sort,
     if before in ("in", "near", "at", "from", "across", "outside") and label in ("GPE", "LOC", "FAC"):
         found.append(("place", 2))
     after = words.lowers[piece.end] if piece.end < len(words) else ""
-    if after in ("said", "says", "told", "tweeted", "who") and label != "ORG":
-        found.append(("person", 1))
+    if label == "PERSON" and (after in _SPEECH or _has_age(words, piece.end)):
+        found.append(("person", 3))
+    if size < 5 and _is_introduced(words, piece.end):
+        found.append(("person", 4))
     if size > 6:
         found.append(("none", 1))
     return found
+
+
+def _is_introduced(words: Words, at: int) -> bool:
+    """`Anna Weiss, a nurse from Graz,`: the words after the comma say that a person was named."""
+    if at + 2 >= len(words) or words.texts[at] != "," or words.lowers[at + 1] not in ("a", "an"):
+        return False
+    vocab = vocabulary()
+    for each in range(at + 2, min(at + 10, len(words))):
+        if words.pos[each] in ("ADP", "VERB", "PUNCT") and words.texts[each] != "-":
+            return False
+        if words.pos[each] == "NOUN" and words.lowers[each] in vocab.persons and words.lowers[each] not in _EITHER:
+            return words.deps[each] != "compound"
+    return False
+
+
+def _has_age(words: Words, at: int) -> bool:
+    """`Anna Weiss, 38,`: an age after the name."""
+    return (
+        at + 1 < len(words)
+        and words.texts[at] == ","
+        and words.texts[at + 1].isdigit()
+        and len(words.texts[at + 1]) == 2
+    )
 
 
 def _teach(told: dict[str, Counter[Sort]], guessed: dict[str, Counter[Sort]]) -> None:
@@ -365,17 +437,35 @@ def _text(words: Words, piece: _Piece) -> str:
     return " ".join(words.texts[piece.start : piece.end])
 
 
-def _named(words: Words, piece: _Piece, votes: dict[str, tuple[Sort, str, bool]]) -> Name | None:
+def _named(words: Words, piece: _Piece, votes: dict[str, _Vote]) -> Name | None:
     text = _text(words, piece)
-    sort, rule, sure = votes[text]
-    if sort == "none" and _may_be_person(words, piece):
-        return Name(piece.start, piece.end, "person", "name", text, "name.doubtful", None, piece.title, None, False)
-    if sort == "none" or (words.titled[piece.start] and sort == "person" and piece.end - piece.start > 4):
-        return None
+    vote = votes[text]
     known = gazetteer().folded.get(text)
-    return Name(
-        piece.start, piece.end, sort, "name", text, rule, known, piece.title, piece.honorific, sure or sort == "person"
-    )
+    if vote.told and vote.sort != "none":
+        if words.titled[piece.start] and vote.sort == "person" and piece.end - piece.start > 4:
+            return None
+        return Name(piece.start, piece.end, vote.sort, "name", text, vote.rule, known, piece.title, piece.honorific)
+    standing = _standing(words, piece, vote)
+    if vote.sort == "none" or standing == "doubtful":
+        if not _may_be_person(words, piece):
+            return None
+        return Name(piece.start, piece.end, "person", "name", text, "name.doubtful", None, piece.title, None, False)
+    sure = standing == "sure" and vote.sort == "person"
+    return Name(piece.start, piece.end, vote.sort, "name", text, vote.rule, known, piece.title, None, sure)
+
+
+def _standing(words: Words, piece: _Piece, vote: _Vote) -> Literal["sure", "unsure", "doubtful"]:
+    """How far the parser's word alone is trusted: less for words of the dictionary, figures, shouted words and titles."""
+    own = [words.texts[at] for at in range(piece.start, piece.end) if words.texts[at][:1].isupper()]
+    common = [text for text in own if len(text) > 2 and is_common(text)]
+    odd = any(text[-1].isdigit() or (len(text) > 3 and text.isupper() and len(own) > 1) for text in own)
+    if odd or (words.titled[piece.start] and not vote.places):
+        return "doubtful"
+    if vote.sort == "person" and len(own) > 1:
+        if len(common) > 1 or (common and own[-1].endswith("s") and own[-1] == common[0]):
+            return "doubtful"
+        return "unsure" if common else "sure"
+    return "doubtful" if len(common) == len(own) and vote.places < _OFTEN else "unsure"
 
 
 def _may_be_person(words: Words, piece: _Piece) -> bool:

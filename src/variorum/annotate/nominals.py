@@ -128,7 +128,7 @@ def _nominal(words: Words, cast: Cast, at: int) -> Nominal | None:
         persona = vocab.persons.get(lower) or vocab.persons[lemma]
         target = _by_role(words, cast, start, at)
         rule = "nominal.open" if target is None else "nominal.role"
-        return Nominal(start, at + 1, "person", target, rule, persona.gender)
+        return Nominal(start, _ending(words, cast, at), "person", target, rule, persona.gender)
     if lower in _COUNTRY and single and words.lowers[start] in ("the", "that", "this"):
         target = _last(cast, start, lambda cluster: cluster.kind == "country", _BACK)
         return Nominal(start, at + 1, "country", target, "nominal.open" if target is None else "nominal.country")
@@ -184,6 +184,17 @@ def _opening(words: Words, at: int) -> int:
             continue
         return -1
     return -1
+
+
+def _ending(words: Words, cast: Cast, at: int) -> int:
+    """Where a phrase ends: after its noun, or after the name that `of` brings: `the leader of Japan`."""
+    after = at + 1
+    if after + 1 < len(words) and words.lowers[after] == "of":
+        first = after + 2 if words.lowers[after + 1] == "the" else after + 1
+        number = cast.tokens.get(first)
+        if number is not None and cast.names[number].start == first and cast.names[number].kind != "person":
+            return cast.names[number].end
+    return after
 
 
 def _by_role(words: Words, cast: Cast, start: int, at: int) -> int | None:

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Literal
 
 from variorum import lang
+from variorum.annotate.parse import nlp
 
-__all__ = ["Persona", "TitleKind", "Vocabulary", "vocabulary"]
+__all__ = ["Persona", "TitleKind", "Vocabulary", "is_common", "vocabulary"]
 
 TitleKind = Literal["honorific", "office", "rank", "modifier"]
 
@@ -97,6 +98,21 @@ class Vocabulary:
         """The gender that a first name tells: male, female, or None."""
         found = self.first_names.get(first)
         return found if found in ("male", "female") else None
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The common words that the parser's lemmatizer lists (WordNet's nouns, verbs and adjectives)."""
+    pipe = nlp().get_pipe("lemmatizer")
+    table = pipe.lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(word for words in table.values() for word in words)
+
+
+def is_common(text: str) -> bool:
+    """Whether words in small letters stand in the dictionary, in the singular or plural."""
+    lower = text.lower()
+    words = _dictionary()
+    return lower in words or lower.removesuffix("s") in words or lower.removesuffix("es") in words
 
 
 @cache
