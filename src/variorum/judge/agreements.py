@@ -108,6 +108,8 @@ def _ahead(marked: AnnotatedAccount, claim: Claim) -> str:
     frame = claim.frame
     if claim.polarity == "negative" or frame is None or len(claim.text.split()) < SHORTEST:
         return ""
+    if frame.tense == "past" and claim.source.kind == "outlet":
+        return ""
     if claim.modality not in _AHEAD and not (frame.tense == "future" and claim.modality == "asserted"):
         return ""
     published = _first_day(marked.account.published or "")

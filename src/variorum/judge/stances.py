@@ -39,6 +39,7 @@ _ONLY_IF = re.compile(
 _IF = re.compile(r"\W{0,3}(?:if|when|whether|how|what)\b", re.IGNORECASE)
 _WE = re.compile(r"\W{0,3}(?:we|i)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being)(?:\s[\w-]{1,16})?\s$", re.IGNORECASE)
+_TO = re.compile(r"(?:[\w-]{1,16} ){0,3}to\b", re.IGNORECASE)
 _WONT = re.compile(r"\b(?:will not|won[’']t|would not|wouldn[’']t|can(?:not|[’']t) accept|never)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
 _OF = re.compile(r"(?:[’']s|s[’'])?\s{1,4}(?:[\w-]{1,20}\s{1,4}){0,2}?([a-z]{3,15})\s{1,4}(?:for|to|of|that|against)\b")
@@ -104,7 +105,10 @@ def _by_verb(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterat
 
 
 def _by_adjective(claim: Claim, complement: Argument, party: int) -> Iterator[Found]:
+    after = claim.text[complement.span.start - claim.span.start :]
     for entry in _entries("adjective").get(_stem(complement.head), ()):
+        if _TO.match(after) is None:
+            continue
         stance = entry.stance if claim.polarity == "positive" else {"offer": "refuse"}.get(entry.stance, "")
         if stance:
             yield Found(party, stance, complement.span, "position.adjective", 0.6, False)  # type: ignore[arg-type]
@@ -118,9 +122,12 @@ def _by_modality(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> It
         return
     if cue.overlaps(claim.frame.span) or _PASSIVE.search(marked.account.text, max(0, cue.start - 24), cue.start):
         return
-    stance = entries[0].stance
-    for word in _WORD.findall(_words(marked, cue)):
-        stance = next((entry.stance for entry in _entries("verb").get(_stem(word), ())), stance)
+    known = [
+        entry.stance for word in _WORD.findall(_words(marked, cue)) for entry in _entries("verb").get(_stem(word), ())
+    ]
+    if not known and claim.modality in ("agreed", "committed"):
+        return  # "decided to" takes no stance towards anybody
+    stance = known[0] if known else entries[0].stance
     if stance == "refuse" and claim.frame.predicate in _TELLING:
         stance = "withhold"
     if claim.polarity == "negative" and stance in _REVERSED:
@@ -169,6 +176,13 @@ def _by_source(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iter
     must = _MUST.search(claim.text) is not None
     for word in _WORD.findall(claim.source.cue):
         for entry in _entries("cue").get(_stem(word), ()):
+            if (
+                entry.word == "insist"
+                and not must
+                and claim.frame.tense == "past"
+                and claim.frame.predicate != "require"
+            ):
+                return  # what somebody insists was so is a statement, not a demand
             if own is not None and not himself and parties.of_argument(marked, own) is not None and not must:
                 return  # what another does is no wish of the speaker's
             yield Found(party, entry.stance, claim.span, "position.cue", 0.7, True)  # type: ignore[arg-type]
@@ -179,7 +193,12 @@ def _by_source(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iter
         yield Found(party, "condition", claim.span, "position.condition", 0.6, True)
     elif must and not himself:
         yield Found(party, "demand", claim.span, "position.must", 0.6, True)
-    elif himself and claim.polarity == "negative" and _WONT.search(claim.text):
+    elif (
+        himself
+        and claim.polarity == "negative"
+        and claim.frame.predicate not in ("have", "be")
+        and _WONT.search(claim.text)
+    ):
         yield Found(party, "refuse", claim.span, "position.wont", 0.55, True)
 
 

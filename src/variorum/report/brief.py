@@ -13,7 +13,7 @@ from variorum.model.alignment import Key
 from variorum.model.collation import Brief, DivergenceRow, Negotiation, Point, Section, WordingRow
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
-from variorum.report.clarity import clarity
+from variorum.report.clarity import clarity, complete
 from variorum.report.ledger import Entry
 from variorum.report.support import unsupported
 
@@ -33,7 +33,7 @@ LONGEST = 48  # words of a sentence that a point may carry whole; beyond, the cl
 CLEAR = 0.55  # a point needs a clause that stands alone
 ALIKE = 0.6  # share of content words from which two points tell one thing
 _FUTURE = frozenset({"planned", "expected"})
-_POLITE = re.compile(r"\bwould (?:like|love|have)\b", re.IGNORECASE)
+_POLITE = re.compile(r"\bwould(?:n[’']t| not)? (?:like|love|have)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^”]{1,60})”")
 _WORD = re.compile(r"\w{4,}")
 
@@ -106,7 +106,7 @@ def _pick(
         if key is None:
             continue
         point = _point(book, key, entry)
-        if not _stands_alone(point.text):
+        if not _stands_alone(point.text) or (point.text == book.claim(key).text and not complete(book.claim(key))):
             continue
         if told.takes(point):
             points.append(point)
@@ -226,7 +226,9 @@ def _tones(book: Catalogue, worded: Sequence[WordingRow]) -> Iterable[Point]:
                 words.append(f"“{word}”")
                 cites.append(Key(row.account, at))
         why = f"its own loaded words: {', '.join(words)}" if words else "hardly a loaded word of its own"
-        yield Point(text=f"{row.tone} – {why}", cites=book.ids(cites or [Key(row.account, 0)]))
+        stood = [part for key in cites for part in _stood(book, key)]
+        labels = [label for label in row.tone.split(", ") if not unsupported(label, stood)]
+        yield Point(text=f"{', '.join(labels) or 'measured'} – {why}", cites=book.ids(cites or [Key(row.account, 0)]))
 
 
 def _stands_alone(text: str) -> bool:

@@ -21,6 +21,9 @@ _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\W{1,3}[A-Z]{3,})+\b")  # a teaser or a tag that stuck to the sentence
 _POSTED = re.compile(r"https?://|pic\.twitter|www\.|(?<!\w)@\w")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
+_SAYING = frozenset(
+    {"say", "tell", "add", "announce", "state", "note", "report", "ask", "write", "tweet", "begin", "argue", "suggest"}
+)
 _WEIGHT_LENGTH = (7, 32)  # words; a shorter clause lacks its who or what, a longer one is two things
 
 
@@ -32,6 +35,12 @@ def complete(claim: Claim) -> bool:
         and frame.tense != "none"
         and any(each.role in ("agent", "patient") for each in frame.arguments)
     )
+
+
+def _said(claim: Claim) -> bool:
+    """Whether a clause of saying holds what is said."""
+    roles = {each.role for each in claim.frame.arguments} if claim.frame else set()
+    return bool(roles & {"patient", "complement", "about", "of", "against", "to"})
 
 
 def clarity(marked: AnnotatedAccount, claim: Claim) -> float:
@@ -59,6 +68,8 @@ def clarity(marked: AnnotatedAccount, claim: Claim) -> float:
         score += 0.05 if claim.span.start - sentence.span.start <= 2 else 0.0
     if claim.text.rstrip().endswith("?") or _FRAGMENT.fullmatch(claim.text):
         score -= 0.3
+    if claim.frame and claim.frame.predicate in _SAYING and not _said(claim):
+        score -= 0.35
     if _SHOUTED.search(claim.text) or _POSTED.search(claim.text):
         score -= 0.4
     if _FIRST.search(_QUOTED.sub("", claim.text)):

@@ -36,6 +36,7 @@ _BELOW = re.compile(
 _IN = re.compile(
     r"\b(?:in|on|at|by|of|from|during|early|late|mid|between|and|around|about|through|to|for)[\s(-]*$", re.IGNORECASE
 )
+_RANGE = re.compile(r"[-–]\d")
 _YEAR = re.compile(r"\d{4}")
 _NOUN = re.compile(r"\s{1,4}[a-z]{3,}")
 _NOT_NOUN = re.compile(
@@ -111,6 +112,8 @@ def _says_when(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _LOOK) : span.start]
     words, after = text[span.start : span.end], text[span.end : span.end + _LOOK]
     if _BOUND.search(before) or _BOUND.match(words.split(" ", 1)[0]):
+        return False
+    if _RANGE.match(after):
         return False
     names_a_thing = _YEAR.fullmatch(words) and not _IN.search(before)
     return not (names_a_thing and _NOUN.match(after) and not _NOT_NOUN.match(after))

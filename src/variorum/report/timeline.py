@@ -12,7 +12,7 @@ from variorum.report.dating import dates, first_day
 __all__ = ["timeline"]
 
 
-CLEAR = 0.4  # of a claim on the timeline; below stand teasers, tags and shards
+CLEAR = 0.5  # of a claim on the timeline; below stand teasers, tags and shards
 _UNREAL = frozenset({"possible", "conditional", "desired", "considered", "refused", "denied"})
 
 
