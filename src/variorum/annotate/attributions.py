@@ -101,7 +101,11 @@ class AttributionStep:
 def _of_saying(context: Context, cast: Cast, saying: Saying) -> _Found:
     doc = context.doc
     voice = cast.voice(doc[saying.source]) if saying.source is not None else None
-    if voice is not None and saying.evidence and not cast.speaks(doc[voice.head]):
+    if (
+        voice is not None
+        and (saying.evidence or saying.kind == "mind")
+        and not cast.speaks(doc[voice.head], saying.evidence)
+    ):
         voice = replace(voice, kind="outlet", referent=None)
     content = [_chars(context, start, end) for start, end in saying.content]
     cue = doc[saying.cue[0]]

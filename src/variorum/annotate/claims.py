@@ -13,7 +13,7 @@ from variorum.annotate.clauses import Clause, clauses_of
 from variorum.annotate.context import Context, Layers
 from variorum.annotate.cover import Cover
 from variorum.annotate.cues import channels, cue_of, lemma_of
-from variorum.annotate.frames import framed
+from variorum.annotate.frames import Framed, framed
 from variorum.annotate.modality import Degree, degree_of, hedged, modality_of_content
 from variorum.annotate.voices import Cast, cast_of
 from variorum.model.finding import Finding, Origin, Rule
@@ -40,6 +40,7 @@ _PLAIN = {"attribution.according", "attribution.headline"}  # rules whose cue ca
 _INSIDE = 0.25  # of the content: more of it in the reporting clause, and the clause is what is told
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "attr")
 _PARTS = ("nsubj", "nsubjpass", "ccomp", "dobj", "xcomp")
+_OPEN = ("asserted", "expected", "planned")  # what a reporting word such as "hopes" may still turn
 _ADDS = 4  # tokens of time, place or occasion that make a reporting clause worth a claim
 
 
@@ -177,12 +178,17 @@ def _addresses(context: Context, clause: Clause) -> bool:
 def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause) -> Claim | None:
     doc, marked = context.doc, context.marked
     last = doc[clause.end - 1]
-    span = _balanced(context, book, *_clipped(context, book, clause, doc[clause.start].idx, last.idx + len(last)))
+    start, end = _reported(context, book, clause, doc[clause.start].idx, last.idx + len(last))
+    span = _balanced(context, book, *_clipped(context, book, clause, start, end))
     if span is None:
         return None
     source, attribution = _source(context, book, span)
     frame = framed(context, cast, clause, source.referent)
     degree = _degree(context, book, frame.chain, clause, attribution)
+    if degree.modality == "planned" and not _acts(context, cast, frame, degree):
+        degree = replace(degree, modality="expected")
+    elif degree.modality == "asserted" and (day := _ahead(context, book, frame, span)) is not None:
+        degree = Degree(degree.polarity, "planned", day)
     words = context.account.text[span.start : span.end]
     return Claim(
         evidence=(span,),
@@ -200,6 +206,19 @@ def _claim(context: Context, cast: Cast, book: _Book, index: int, clause: Clause
         quantities=_within(book.quantities, marked.quantities, span),
         hedged=hedged(words),
     )
+
+
+def _reported(context: Context, book: _Book, clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Without the words in its midst that only say who says it: "It was over, she said, by noon"."""
+    at = context.doc[clause.head].idx
+    for number in book.content.around(at, at + 1):
+        each = context.marked.attributions[number]
+        if each.cue is None or each.origin.rule != "attribution.verb" or not start <= each.cue.start < end:
+            continue
+        for piece in each.content:
+            if piece.start <= at < piece.end and not piece.start <= each.cue.start < piece.end:
+                start, end = max(start, piece.start), min(end, piece.end)
+    return start, end
 
 
 def _clipped(context: Context, book: _Book, clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -262,17 +281,36 @@ def _source(context: Context, book: _Book, span: Span) -> tuple[ClaimSource, Att
     return ClaimSource(found.source_kind, found.source_text, found.cue_text, found.speaker, index), found
 
 
+def _acts(context: Context, cast: Cast, framed_: Framed, degree: Degree) -> bool:
+    """Whether what will be can be somebody's plan: somebody does it, or it is done to something; rain only falls."""
+    if degree.cue is None or context.doc[degree.cue[0]].tag_ != "MD":
+        return True
+    agent = next((each for each in framed_.frame.arguments if each.role == "agent"), None)
+    if agent is None:
+        return True
+    head = next(token for token in context.doc[framed_.chain[0].left_edge.i :] if token.idx >= agent.span.start)
+    return agent.referent is not None or cast.speaks(head, strict=True)
+
+
+def _ahead(context: Context, book: _Book, framed_: Framed, span: Span) -> tuple[int, int] | None:
+    """The words of a day to come in a clause in the present tense: "the court meets on Monday" is a plan."""
+    published = (context.account.published or "")[:10]
+    if framed_.frame.tense != "present" or framed_.frame.copular or not published:
+        return None
+    for index in _within(book.timexes, context.marked.timexes, span):
+        timex = context.marked.timexes[index]
+        value = timex.value or ""
+        if timex.type == "DATE" and value[:4].isdigit() and value[:10] > published[: len(value[:10])]:
+            return book.token(timex.span.start), book.token(timex.span.end - 1) + 1
+    return None
+
+
 def _degree(
     context: Context, book: _Book, chain: tuple[Token, ...], clause: Clause, attribution: Attribution | None
 ) -> Degree:
     """Of the clause's own words, or else of the word that reports it: "hopes that …"."""
     degree = degree_of(chain, clause.start)
-    if (
-        attribution is None
-        or attribution.cue is None
-        or attribution.kind == "direct"
-        or degree.modality not in ("asserted", "expected")
-    ):
+    if attribution is None or attribution.cue is None or attribution.kind == "direct" or degree.modality not in _OPEN:
         return degree
     cue = context.doc[book.token(attribution.cue.start)]
     said = modality_of_content(lemma_of(cue))

@@ -21,18 +21,10 @@ _SENTENCE = 5  # tokens that a sentence has whose verb the parser does not see
 _LISTED = 40  # tokens: beyond, it is a list or a table
 _INSET = 9  # tokens: a longer clause of its own between subject and verb is left out, and the subject with it
 _ANTECEDENT = 16  # tokens of a noun phrase before its relative clause
-_STAYS = {
-    "if",
-    "unless",
-    "whether",
-    "than",
-    "so",
-    "once",
-    "until",
-    "till",
-    "lest",
-    "like",
-}  # never told without its clause
+_STAYS = {  # words whose clause is never told without the one above it
+    "if", "unless", "whether", "than", "so", "once", "until", "till", "lest", "like",
+    "whatever", "whoever", "whichever",
+}  # fmt: skip
 _KEEPS = ("deny", "urge", "offer", "ask")  # acts that are told with what they are about
 _ASKING = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
 _LABEL = 4  # tokens, the colon counted
@@ -153,7 +145,7 @@ def _adds(token: Token) -> bool:
 
 def _adverbial(token: Token) -> ClauseKind | None:
     marks = [child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")]
-    if any(mark in _STAYS for mark in marks):
+    if any(child.lower_ in _STAYS for child in token.lefts) or _asked(token):
         return None
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
     if _own_subject(token) is not None and _finite(token):
@@ -166,6 +158,13 @@ def _adverbial(token: Token) -> ClauseKind | None:
     ):
         return "participial" if any(child.dep_ not in ("punct", "advmod") for child in token.rights) else None
     return None
+
+
+def _asked(token: Token) -> bool:
+    """A question inside a sentence: "it is not known when the line will open"."""
+    if not any(child.tag_ == "WRB" for child in token.lefts) or token.i < token.head.i:
+        return False
+    return cue_of(token.head) is not None and not any(child.dep_ == "dobj" for child in token.head.children)
 
 
 def _size(token: Token) -> int:

@@ -85,7 +85,12 @@ def degree_of(chain: tuple[Token, ...], start: int) -> Degree:
         if minus and mine is not None and _negated(verb, start):
             mine = None  # "did not refuse", "did not deny"
         found = found or mine
-        if found is not None and found[0] == "expected" and mine is not None and mine[0] in ("planned", "committed"):
+        if (
+            found is not None
+            and found[0] in ("expected", "planned")
+            and mine is not None
+            and mine[0] in ("planned", "committed")
+        ):
             found = mine
     if found is None:
         return Degree("negative" if negative else "positive", "asserted")
@@ -162,7 +167,7 @@ def _auxiliary(verb: Token) -> tuple[Modality, tuple[int, int]] | None:
         if child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in table:
             return table[child.lower_], (child.i, child.i + 1)
     if verb.lower_ == "going" and any(child.dep_ == "xcomp" and _infinitive(child) for child in verb.rights):
-        return "expected", (verb.i, verb.i + 1)
+        return "planned", (verb.i, verb.i + 1)
     return None
 
 
@@ -192,6 +197,12 @@ def _own(verb: Token, below: Token | None) -> tuple[tuple[Modality, tuple[int, i
         modality = next((_modals("verb")[word, form] for word in words if (word, form) in _modals("verb")), None)
         minus = any(word in _negations("verb" if form != "that" else "that") for word in words)
         return ((modality, cue) if modality and modality != "asserted" else None), minus
+    if (
+        verb.lemma_ == "be"
+        and (adjective := next((child for child in verb.rights if _adjective(child)), None)) is not None
+    ):
+        modality = _modals_by("adjective").get(adjective.lower_)
+        return ((modality, (adjective.i, adjective.i + 1)) if modality else None), False
     takes = "object"
     if not any(child.dep_ in ("dobj", "prep", "prt", "nsubjpass") for child in verb.children):
         return None, False

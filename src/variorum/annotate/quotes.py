@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.annotate.context import Context, Layers
 from variorum.annotate.cover import Cover
+from variorum.annotate.direct import titled
 from variorum.annotate.marks import Marked, marks_of
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Attribution, Quote
@@ -16,9 +17,12 @@ __all__ = ["RULES", "QuoteStep"]
 
 RULES = (
     Rule("quote.direct", "The words stand between quotation marks, and somebody is said to have spoken them."),
+    Rule("quote.unspoken", "A whole sentence stands between quotation marks; the account does not say whose it is."),
     Rule("quote.scare", "The words stand between quotation marks, and nobody is said to have spoken them."),
     Rule("quote.indirect", "The account gives what somebody said in its own words."),
 )
+
+_SENTENCE = 5  # words that are somebody's sentence, even where nobody is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,14 @@ def _marked(context: Context, cover: Cover, marked: Marked) -> Quote | None:
     text = context.account.text[marked.first : marked.last].strip()
     if index is None and marked.loose:
         return None
+    if (
+        index is None
+        and text.count(" ") + 1 >= _SENTENCE
+        and text[0].isupper()
+        and not titled(context.account.text, marked)
+    ):
+        origin = Origin("quotes", "quote.unspoken")
+        return Quote(evidence=(evidence,), origin=origin, score=0.5, text=text, kind="direct")
     if index is None:
         origin = Origin("quotes", "quote.scare")
         return Quote(evidence=(evidence,), origin=origin, score=0.7, text=text, kind="scare")

@@ -81,13 +81,8 @@ def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
         cue.kind,
         "attribution.verb",
         clausal,
-        _thing(cue),
+        cue.evidence,
     )
-
-
-def _thing(cue: Cue) -> bool:
-    """Whether the cue may have a thing for a subject: "the cracks show", "the year saw"."""
-    return cue.evidence or cue.kind == "mind"
 
 
 def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.context import Context
-from variorum.annotate.cues import noun_of, unnamed
+from variorum.annotate.cues import channels, noun_of, unnamed
 from variorum.model.markup import Mention, SourceKind
 
 __all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
@@ -14,6 +14,7 @@ __all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
 _INSIDE = {"prep", "compound", "flat", "case", "nmod", "amod", "poss", "conj", "cc", "nummod", "det",
            "acl", "relcl", "appos", "npadvmod"}  # fmt: skip
 _RELATIVE = {"who", "which", "that", "whom"}
+_SOME = {"a", "an", "another", "some", "several", "many", "two", "three", "few"}
 _THINGS = {"it", "that", "this", "these", "which", "what", "there"}
 _CLIMB = 6  # steps up the tree in search of a subject: verbs in a chain of conjuncts and participles
 
@@ -56,10 +57,15 @@ class Cast:
         index = self.at(token)
         return None if index is None else self.mentions[index].referent
 
-    def speaks(self, head: Token) -> bool:
-        """Whether the word stands for somebody: a member of the cast, a person by the lexicon, a paper that speaks."""
+    def speaks(self, head: Token, strict: bool) -> bool:
+        """Whether the word stands for somebody: a member of the cast, a person by the lexicon, a paper that speaks.
+
+        Where not `strict`, any noun may.
+        """
         index = self.at(head)
         if index is not None and self.mentions[index].kind != "place":
+            return True
+        if not strict and head.lower_ not in _THINGS:
             return True
         return (
             head.lemma_.lower() in unnamed()
@@ -81,7 +87,8 @@ class Cast:
                 referent = self.mentions[index].referent if index is not None else None
                 return Voice(min(start, name.left_edge.i), max(end, name.i + 1), head.i, "speaker", referent)
         kind: SourceKind = "speaker"
-        if not named and head.lemma_.lower() in unnamed() and head.pos_ != "PROPN" and _loose(head):
+        nobody = head.lemma_.lower() in unnamed() and _loose(head)
+        if not named and head.pos_ != "PROPN" and (nobody or (mention is None and _somebody(head))):
             kind = "anonymous"
         return Voice(start, end, head.i, kind, referent)
 
@@ -122,8 +129,8 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             agent = _agent(token) if own.dep_ == "nsubjpass" and token == verb else None
             found = agent if agent is not None else own
-            if found.lower_ in _RELATIVE and token.dep_ == "relcl":
-                return token.head if token.head != token else None
+            if found.lower_ in _RELATIVE:
+                return token.head if token.dep_ == "relcl" and token.head != token else _noun_before(found)
             return found if found.lower_ not in ("it", "there") or found.dep_ != "expl" else None
         if token == verb and (agent := _agent(token)) is not None:
             return agent
@@ -137,6 +144,12 @@ def subject_of(verb: Token) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "pobj", "attr"):
             token = token.head.head if token.dep_ == "pobj" and token.head.head.pos_ in ("VERB", "AUX") else token.head
     return None
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """The noun right before a relative word, where the parser has hung its clause elsewhere."""
+    before = [token for token in relative.doc[max(0, relative.i - 3) : relative.i] if not token.is_punct]
+    return before[-1] if before and before[-1].pos_ in ("NOUN", "PROPN") else None
 
 
 def _set_off(participle: Token) -> bool:
@@ -158,6 +171,15 @@ def _agent(verb: Token) -> Token | None:
 def _apposed(head: Token) -> Token | None:
     """The name set beside a title: "the minister, Ada Holm"."""
     return next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+
+
+def _somebody(head: Token) -> bool:
+    """ "a waiter", "two drivers": some person or persons, who speak for nobody else."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() in channels() or noun_of(head) is not None:
+        return False
+    if head.lemma_.lower().endswith(("spokesman", "spokeswoman", "spokesperson")):
+        return False
+    return any(child.lower_ in _SOME or child.dep_ == "nummod" for child in head.lefts)
 
 
 def _loose(head: Token) -> bool:
