@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("nothing of the repository is written from a test side or other data: drop --write", file=sys.stderr)
         return 2
     folder = options.data or data_folder()
-    known = discover()
+    known = discover(options.task or ())
     tasks = [each for each in known if not options.task or each.name in options.task]
     unknown = set(options.task or ()) - {each.name for each in tasks}
     if unknown:

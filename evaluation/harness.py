@@ -117,9 +117,11 @@ def digest_of(paths: Iterable[Path], folder: Path) -> str:
     return whole.hexdigest()[:16]
 
 
-def discover() -> tuple[Task, ...]:
-    """All tasks, by name: each module of `evaluation.tasks` has its own as `TASK`."""
-    modules = [import_module(f"evaluation.tasks.{each.name}") for each in iter_modules(evaluation.tasks.__path__)]
+def discover(names: Sequence[str] = ()) -> tuple[Task, ...]:
+    """All tasks by name, or those of the names: each module of `evaluation.tasks` is called as its task."""
+    known = [each.name for each in iter_modules(evaluation.tasks.__path__)]
+    wanted = [each for each in known if each in names] if names and set(names) <= set(known) else known
+    modules = [import_module(f"evaluation.tasks.{each}") for each in wanted]
     return tuple(sorted((each.TASK for each in modules if hasattr(each, "TASK")), key=lambda task: task.name))
 
 
