@@ -5,9 +5,11 @@ The text of an account is fixed when it is read (NFC, line feeds). Offsets are P
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Account", "Citation", "Failure", "Span", "Story", "Witness"]
 
+REMEMBERED = 100_000  # code points up to which an account's id is kept: stages ask for it in every loop
 CONTEXT = 32  # code points of prefix and suffix in a citation: what the W3C's TextQuoteSelector examples carry
 
 
@@ -76,8 +78,7 @@ class Account:
     @property
     def id(self) -> str:
         """Of the outlet and the text, so that it is the same on every machine."""
-        key = f"account/1\x00{self.outlet or ''}\x00{self.text}".encode("utf-8", "surrogatepass")
-        return "a" + hashlib.sha256(key).hexdigest()[:10]
+        return (_remembered if len(self.text) <= REMEMBERED else _identity)(self.outlet or "", self.text)
 
     @property
     def sha256(self) -> str:
@@ -111,3 +112,11 @@ class Story:
     accounts: tuple[Account, ...]
     failures: tuple[Failure, ...] = ()
     title: str | None = None
+
+
+def _identity(outlet: str, text: str) -> str:
+    key = f"account/1\x00{outlet}\x00{text}".encode("utf-8", "surrogatepass")
+    return "a" + hashlib.sha256(key).hexdigest()[:10]
+
+
+_remembered = lru_cache(maxsize=4096)(_identity)

@@ -72,15 +72,16 @@ def story_row(book: Catalogue, when: Event, title: str, places: tuple[str, ...])
 
 def headline(book: Catalogue) -> str | None:
     """The headline whose words most other accounts use too; None where no account has one."""
-    words = {marked.id: _folded(marked.account.text) for marked in book.story}
-    best: tuple[float, int, str] | None = None
+    spread: Counter[str] = Counter()
     for marked in book.story:
+        spread.update(_folded(marked.account.text))
+    best: tuple[float, int, str] | None = None
+    for at, marked in enumerate(book.story):
         title = (marked.account.title or "").strip()
         own = _folded(title)
         if len(own) < 3:
             continue
-        shared = sum(word in words[other] for word in own for other in words if other != marked.id)
-        score = (shared / len(own), -book.rank(marked.id), title)
+        score = (sum(spread[word] for word in own) / len(own), -at, title)
         best = score if best is None or score > best else best
     return best[2] if best else None
 

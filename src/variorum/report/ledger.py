@@ -108,7 +108,7 @@ def _entry(book: Catalogue, folds: _Folds, told: _Told) -> Entry:
         origins=count,
         witnesses=len(witnesses),
         status=status,
-        stands={marked.id: told.stands[marked.id] for marked in book.story if marked.id in told.stands},
+        stands={account: told.stands[account] for account in book.order if account in told.stands},
         why=_why(status, len(accounts), count, len(witnesses)),
     )
     return Entry(row, told.index, round(_weight(book, keys, row, told.background), 6), told.background)
