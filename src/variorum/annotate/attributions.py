@@ -7,6 +7,7 @@ in, or get their speaker from the words beside them, or from the quotation that 
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.context import Context, Layers
+from variorum.annotate.continuity import same_speakers
 from variorum.annotate.cover import Cover
 from variorum.annotate.cues import cue_of
 from variorum.annotate.direct import Beside, Places, after_marks, before_marks, opens_sentence, titled
@@ -36,9 +37,7 @@ _SCORES = {
     "attribution.verb": 0.9, "attribution.according": 0.95, "attribution.noun": 0.8, "attribution.adjective": 0.7,
     "attribution.beside": 0.9, "attribution.signed": 0.8, "attribution.carried": 0.6, "attribution.headline": 0.6,
 }  # fmt: skip
-_PRONOUNS = {"he": "m", "she": "f"}
 _BETWEEN = 120  # code points between two pieces of one quotation
-_MEMORY = 900  # code points for which a speaker is remembered
 _CARRIES = 2  # paragraphs that a speaker carries over without being named again
 
 
@@ -236,26 +235,16 @@ def _take(owner: _Found, marked: Marked) -> None:
 
 
 def _same_speakers(context: Context, found: list[_Found]) -> None:
-    """Gives "he said" the person who spoke last, where the cast knows nobody, or no person, behind the pronoun."""
-    referents = context.marked.referents
-    last: dict[str, tuple[int, int]] = {}  # of a gender or "", who spoke last and where
-    for each in sorted(
-        (each for each in found if each.voice is not None), key=lambda each: each.cue or each.content[0]
-    ):
-        voice, at = each.voice, (each.cue or each.content[0])[0]
-        assert voice is not None
-        gender = _PRONOUNS.get(context.doc[voice.head].lower_)
-        known = voice.referent is not None and voice.referent < len(referents)
-        person = known and referents[voice.referent or 0].kind == "person"
-        if gender is not None and not person:
-            before = max((last[key] for key in (gender, "") if key in last), key=lambda pair: pair[1], default=None)
-            if before is not None and at - before[1] <= _MEMORY:
-                each.voice = replace(voice, referent=before[0])
-                last[gender] = (before[0], at)
-            elif known:
-                each.voice = replace(voice, referent=None)
-        elif person and voice.referent is not None:
-            last[gender or (referents[voice.referent].gender or "")] = (voice.referent, at)
+    """Resolves "he said" by who spoke or was named last."""
+    turns = [
+        ((each.cue or each.content[0])[0], each)
+        for each in found
+        if each.voice is not None and (each.cue or each.content)
+    ]
+    turns.sort(key=lambda turn: turn[0])
+    voices = same_speakers(context, [(at, each.voice) for at, each in turns if each.voice is not None])
+    for (_, each), voice in zip(turns, voices, strict=True):
+        each.voice = voice
 
 
 def _kind(found: _Found) -> AttributionKind:

@@ -70,6 +70,9 @@ def after_marks(places: Places, marked: Marked) -> Beside | None:
         if token.text in _SENTENCE_ENDS or token.text in (";", ":", "“", '"', "”", "‘") or token.is_space:
             return None
         cue = cue_of(token)
+        if cue is None and inner in _GOES_ON and _speaks(doc, first, at):
+            source = _subject_after(doc, first, token, marked)
+            return Beside((at, at + 1), source) if source is not None else None
         if cue is None or not cue.quotes:
             if (
                 token.pos_ in ("VERB", "AUX")
@@ -168,6 +171,20 @@ def titled(text: str, marked: Marked) -> bool:
 
 def _broken(text: str, start: int, end: int) -> bool:
     return end - start > 80 or "\n" in text[start:end]
+
+
+def _speaks(doc: Doc, first: int, at: int) -> bool:
+    """Any verb in the past or present right after a quotation, with nothing but its subject: "…," sobbed the widow."""
+    token = doc[at]
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.pos_ != "VERB":
+        return False
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    if at == first:
+        return after is not None and after.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ")
+    subject = all(each.pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "PART") for each in doc[first:at])
+    return subject and (
+        after is None or after.is_punct or after.is_space or after.pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
+    )
 
 
 def _subject_after(doc: Doc, first: int, verb: Token, marked: Marked) -> int | None:
