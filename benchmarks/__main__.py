@@ -37,7 +37,7 @@ def main() -> int:
     lines = [
         "# Benchmarks",
         "",
-        f"`make bench` on {len(accounts)} accounts of one event, {words:,} words; best of {ROUNDS} on {os.cpu_count()} cores.",
+        f"`make bench` on {len(accounts)} accounts of one event, {words:,} words; the best of {ROUNDS} rounds.",
         "",
         "| what | figure | bar | goal |",
         "|---|---|---|---|",
