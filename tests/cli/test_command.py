@@ -79,3 +79,12 @@ def test_a_slip_in_a_sidecar_stops_the_run(tmp_path: Path) -> None:
     ran = run("collate", tmp_path)
     assert ran.returncode == 2
     assert b"outlett" in ran.stderr
+
+
+@pytest.mark.parametrize("output", ["gone/out.json", "."])
+def test_an_output_that_cannot_be_written_is_said_before_any_work(output: str, tmp_path: Path) -> None:
+    """Code 3, and the place is named."""
+    ran = run("collate", EXAMPLE, "-o", output, cwd=tmp_path)
+    assert ran.returncode == 3
+    assert b"could not be written" in ran.stderr
+    assert b"Traceback" not in ran.stderr

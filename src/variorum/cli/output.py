@@ -1,12 +1,30 @@
 """Where output goes: standard output as UTF-8 bytes whatever the locale, or a file that is old or new, never half."""
 
+import errno
 import os
 import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["write"]
+__all__ = ["check_writable", "write"]
+
+
+def check_writable(path: Path | None) -> None:
+    """Whether the folder of an output is there and may be written to, asked before any work is done.
+
+    Raises:
+        OSError: it is not there, no folder, or closed to us.
+    """
+    if path is None:
+        return
+    folder = path.parent
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder; name a file", str(path))
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(folder))
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, "the folder may not be written to", str(folder))
 
 
 def write(text: str, path: Path | None) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from variorum import registry
 from variorum.cli.exits import DOUBT, OK, UNUSABLE, say
 from variorum.cli.options import format_of, settings_of
-from variorum.cli.output import write
+from variorum.cli.output import check_writable, write
 from variorum.cli.progress import progress
 from variorum.errors import InputError
 from variorum.model.collation import Collation
@@ -40,6 +40,7 @@ def collate_paths(
     """
     settings = settings_of(pairs)
     chosen = format_of(form, output)
+    check_writable(output)
     story = _read(paths, settings, published)
     if not story.accounts:
         say("variorum: nothing could be read")
