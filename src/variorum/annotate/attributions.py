@@ -7,7 +7,7 @@ in, or get their speaker from the words beside them, or from the quotation that 
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.context import Context, Layers
-from variorum.annotate.continuity import same_speakers
+from variorum.annotate.continuity import Turn, same_speakers
 from variorum.annotate.cover import Cover
 from variorum.annotate.cues import cue_of
 from variorum.annotate.direct import Beside, Places, after_marks, before_marks, opens_sentence, titled
@@ -236,14 +236,14 @@ def _take(owner: _Found, marked: Marked) -> None:
 
 def _same_speakers(context: Context, found: list[_Found]) -> None:
     """Resolves "he said" by who spoke or was named last."""
+    spoken = [each for each in found if each.voice is not None and (each.cue or each.content)]
+    spoken.sort(key=lambda each: (each.cue or each.content[0])[0])
     turns = [
-        ((each.cue or each.content[0])[0], each)
-        for each in found
-        if each.voice is not None and (each.cue or each.content)
+        Turn((each.cue or each.content[0])[0], each.voice, tuple(each.content))
+        for each in spoken
+        if each.voice is not None
     ]
-    turns.sort(key=lambda turn: turn[0])
-    voices = same_speakers(context, [(at, each.voice) for at, each in turns if each.voice is not None])
-    for (_, each), voice in zip(turns, voices, strict=True):
+    for each, voice in zip(spoken, same_speakers(context, turns), strict=True):
         each.voice = voice
 
 

@@ -6,39 +6,54 @@ stands wherever it is a person whom the account gives a full name or an office.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from variorum.annotate.context import Context
 from variorum.annotate.voices import Voice
 from variorum.model.markup import Referent
 
-__all__ = ["same_speakers"]
+__all__ = ["Turn", "same_speakers"]
 
 _PRONOUNS = {"he": "male", "she": "female"}
 _MEMORY = 900  # code points for which a speaker is remembered
 _NAMED = 500  # code points for which the person named last is
 
 
-def same_speakers(context: Context, turns: Sequence[tuple[int, Voice]]) -> list[Voice]:
-    """The voices with their pronouns resolved; `turns` are places and voices, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn to speak: where, who, and the content as code points."""
+
+    at: int
+    voice: Voice
+    content: tuple[tuple[int, int], ...]
+
+
+def same_speakers(context: Context, turns: Sequence[Turn]) -> list[Voice]:
+    """The voices with their pronouns resolved; `turns` are in the order of the text.
+
+    Nobody whom the content names is its speaker: "Ada has left," she said.
+    """
     referents = context.marked.referents
     named = _named(context)
     starts = [at for at, _ in named]
     last: dict[str, tuple[int, int]] = {}  # of a gender or "": where somebody spoke last, and who
     voices = []
-    for at, voice in turns:
+    for turn in turns:
+        at, voice = turn.at, turn.voice
+        inside = {referent for start, end in turn.content for referent in _between(named, starts, start, end)}
         gender = _PRONOUNS.get(context.doc[voice.head].lower_)
         known = referents[voice.referent] if voice.referent is not None and voice.referent < len(referents) else None
-        if gender is None or (known is not None and _person(known)):
+        if gender is None or (known is not None and _person(known) and voice.referent not in inside):
             if known is not None and _person(known) and voice.referent is not None:
                 last[gender or known.gender or ""] = (at, voice.referent)
             voices.append(voice)
             continue
         spoke = max((last[key] for key in (gender, "") if key in last), default=None)
-        candidates = [spoke] if spoke is not None and at - spoke[0] <= _MEMORY else []
+        near = spoke is not None and at - spoke[0] <= _MEMORY and spoke[1] not in inside
+        candidates = [spoke] if spoke is not None and near else []
         place = bisect_left(starts, at)
         for start, referent in reversed(named[max(0, place - 8) : place]):
-            if at - start <= _NAMED and referents[referent].gender in (None, gender):
+            if at - start <= _NAMED and referents[referent].gender in (None, gender) and referent not in inside:
                 candidates.append((start, referent))
                 break
         found = max(candidates)[1] if candidates else None
@@ -46,6 +61,10 @@ def same_speakers(context: Context, turns: Sequence[tuple[int, Voice]]) -> list[
             last[gender] = (at, found)
         voices.append(replace(voice, referent=found))
     return voices
+
+
+def _between(named: list[tuple[int, int]], starts: list[int], start: int, end: int) -> list[int]:
+    return [referent for _, referent in named[bisect_left(starts, start) : bisect_left(starts, end)]]
 
 
 def _named(context: Context) -> list[tuple[int, int]]:

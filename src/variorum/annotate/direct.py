@@ -111,7 +111,7 @@ def before_marks(places: Places, marked: Marked) -> Beside | None:
         source = subject_of(token)
         if source is not None and marked.start <= source.idx < marked.end:
             source = None
-        if source is None:
+        if source is None and token.tag_ != "VBG":
             source = _noun_before(doc, at)
         return Beside((at, at + 1), source.i if source is not None else None)
     return None
@@ -191,7 +191,7 @@ def _subject_after(doc: Doc, first: int, verb: Token, marked: Marked) -> int | N
     source = subject_of(verb)
     if source is not None and not marked.start <= source.idx < marked.end and -_REACH <= source.i - verb.i <= _NEAR:
         return source.i
-    if verb.i > first:
+    if verb.i > first and verb.tag_ != "VBG":
         before = _noun_before(doc, verb.i)
         if before is not None and before.i >= first:
             return before.i

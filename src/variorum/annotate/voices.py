@@ -125,7 +125,7 @@ def subject_of(verb: Token) -> Token | None:
     """The head word of who does it: its own subject, the one that it shares, or what it modifies."""
     token = verb
     for _ in range(_CLIMB):
-        own = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+        own = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if own is not None:
             agent = _agent(token) if own.dep_ == "nsubjpass" and token == verb else None
             found = agent if agent is not None else own
