@@ -137,9 +137,9 @@ def main() -> None:
 
 def _write(path: Path, weights: dict[str, float], floor: float, count: int, held: float) -> None:
     about = (
-        f"How much each feature of a candidate counts when a pronoun is resolved (log-odds): fitted by training/pronouns.py "
-        f"on {count} rows of GAP's development side (Apache-2.0); F1 on its held-out part {held:.3f}. `floor` is the share of "
-        "all candidates' odds under which the resolver abstains."
+        "How much each feature of a candidate counts when a pronoun is resolved (log-odds): fitted by "
+        f"training/pronouns.py on {count} rows of GAP's development side (Apache-2.0); F1 on its held-out part "
+        f"{held:.3f}. `floor` is the share of all candidates' odds under which the resolver abstains."
     )
     rows = [
         f'  {{id = "en.pronoun_weights.{name}", feature = "{name}", weight = {weight:.3f}}},'

@@ -112,6 +112,6 @@ TASK = Task(
     gated=("f1_female", "f1_male"),
     baseline="the name that ends nearest before the pronoun",
     published="Webster et al. 2018: .671 (parallelism) to .706 (with the page's title) for the best of their systems.",
-    departures="Each snippet is annotated as an account of its own; its title is the page's, from its address (GAP's page-context setting).",
+    departures="Each snippet is an account of its own; its title is the page's, from its address (GAP's page context).",
     errors_like="wrong, missed",
 )

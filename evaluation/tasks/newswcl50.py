@@ -19,7 +19,7 @@ from variorum.model.text import Account, Span
 
 __all__ = ["TASK", "Mark", "Marked", "read_conll"]
 
-_KINDS = ("ACTOR", "COUNTRY")
+_KINDS = ("_ACTOR", "_COUNTRY")
 _CLOSING = frozenset(
     {",", ".", ";", ":", "!", "?", ")", "]", "”", "’", "%", "'s", "’s", "n't", "n’t", "'", "’re", "'re"}
 )
@@ -78,12 +78,8 @@ def _account(name: str, rows: Sequence[Sequence[str]]) -> Marked:
                 opened[chain].append(at)
             if part.endswith(")") and opened[chain]:
                 marks.append(Mark(spans[opened[chain].pop()][0], spans[at][1], chain))
-    kept = tuple(
-        sorted(
-            (each for each in marks if each.chain.rsplit("_", maxsplit=1)[-1] in _KINDS), key=lambda each: each.start
-        )
-    )
-    return Marked(name.split("/")[0], name, text, kept)
+    kept = tuple(sorted((each for each in marks if each.chain.endswith(_KINDS)), key=lambda each: each.start))
+    return Marked(name.partition("/")[0], name, text, kept)
 
 
 def measure(folder: Path, split: str, sample: bool) -> Result:  # noqa: ARG001

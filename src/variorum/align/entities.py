@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.lang.spelling import alike, fold, initials_of, persons_agree
+from variorum.lang.spelling import alike, fold, initials_of, persons_agree, sounds
 from variorum.model.alignment import Entity, Key
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import AnnotatedAccount, EntityKind, Referent
@@ -82,14 +82,21 @@ def _persons(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:
             for end in sorted(ends):
                 by_last[end].append(group)
         _join(group, key, referent, "entity.name")
+    alike_sounding: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for word in {group.words[0], group.words[-1]}:
+            alike_sounding[sounds(word)].append(group)
     for key, referent, words in persons:
         if len(words) == 1:
-            _surname(groups, key, referent, words[0])
+            new = _surname(alike_sounding[sounds(words[0])], key, referent, words[0])
+            if new:
+                groups.append(new)
+                alike_sounding[sounds(words[0])].append(new)
     return groups
 
 
-def _surname(groups: list[_Group], key: Key, referent: Referent, word: str) -> None:
-    """Joins a referent that has only a surname, or a first name, to the one person who fits.
+def _surname(groups: Sequence[_Group], key: Key, referent: Referent, word: str) -> _Group | None:
+    """Joins a referent that has only a surname, or a first name, to the one person who fits; else its own new group.
 
     Where an account calls somebody by the surname before it names a bearer in full, it has two referents; they are one
     only where nobody else of the story could be meant.
@@ -107,8 +114,8 @@ def _surname(groups: list[_Group], key: Key, referent: Referent, word: str) -> N
         bearers = [group for group in groups if group.words == (word,) and _may_join(group, key, referent)]
     if bearers:
         _join(bearers[0], key, referent, "entity.surname")
-    else:
-        groups.append(_Group("person", (word,), [key], referent.gender))
+        return None
+    return _Group("person", (word,), [key], referent.gender)
 
 
 def _fits(group: _Group, referent: Referent) -> bool:
@@ -175,7 +182,7 @@ def _entity(group: _Group, accounts: dict[str, AnnotatedAccount]) -> Entity:
 
 
 def _best_name(referents: Sequence[Referent]) -> str:
-    """The form that most accounts have among those with at least two words; not a shouted one where there is another."""
+    """The form that most accounts have among those with two words or more; no shouted one where there is another."""
     counts = Counter(referent.name for referent in referents)
     return max(
         sorted(counts),

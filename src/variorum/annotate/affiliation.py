@@ -30,7 +30,7 @@ def ties_of(
 def affiliations_of(
     words: Words, names: Sequence[Name], clusters: Sequence[Cluster], roles: Sequence[Found]
 ) -> dict[int, str]:
-    """The canonical name of what each person's roles tie him or her to: what most roles say, a body before a country."""
+    """The canonical name of what each person's roles tie him or her to: what most of them say, else the first."""
     told: dict[int, str] = {}
     for number, found in _inside(words, names, clusters, roles).items():
         ballot: Counter[str] = Counter()

@@ -4,6 +4,7 @@ Names come first, are grouped, and teach the rest: roles, then phrases, then pro
 false merge is worse than a split.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from variorum.annotate.words import Words, read_words
 from variorum.lang.spelling import fold
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import EntityKind, Mention, MentionForm, Referent, Role
+from variorum.model.text import Span
 
 __all__ = ["RULES", "CastStep", "Gathered", "gather"]
 
@@ -125,9 +127,10 @@ def gather(words: Words, title: str = "") -> Gathered:
     ]
     phrases = nominals.find_nominals(words, names, clusters, found, ties)
     found += _epithets(words, clusters, cluster_of, found, phrases)
-    for each in phrases:
-        score = 0.3 if each.cluster is None else 0.7
-        spots.append(Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, score))
+    spots += [
+        Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, 0.3 if each.cluster is None else 0.7)
+        for each in phrases
+    ]
     return Gathered(words, names, clusters, cluster_of, found, spots, ties)
 
 
@@ -226,62 +229,65 @@ def _stand_ins(story: Gathered) -> list[Spot]:
         found.append(Spot(each.at, each.at + 1, "person", "pronoun", each.cluster, rule, each.score))
         if each.cluster is not None:
             owners[each.at] = each.cluster
-    for phrase in nominals.possessed(story.words, story.clusters, story.ties, owners):
-        found.append(Spot(phrase.start, phrase.end, phrase.kind, "nominal", phrase.cluster, phrase.rule, 0.6))
+    phrases = nominals.possessed(story.words, story.clusters, story.ties, owners)
+    found += [Spot(each.start, each.end, each.kind, "nominal", each.cluster, each.rule, 0.6) for each in phrases]
     return found
 
 
 def _layers(context: Context, story: Gathered, spots: Sequence[Spot]) -> Layers:
+    account, text, words = context.account.id, context.account.text, story.words
     order = {cluster: at for at, cluster in enumerate(dict.fromkeys(s.cluster for s in spots if s.cluster is not None))}
-    mentions = tuple(
-        Mention(
-            evidence=(context.at(story.words.starts[spot.start], story.words.ends[spot.end - 1]),),
-            origin=Origin("cast", spot.rule),
-            score=spot.score,
-            text=context.account.text[story.words.starts[spot.start] : story.words.ends[spot.end - 1]],
-            kind=spot.kind,
-            form=spot.form,
-            referent=None if spot.cluster is None else order[spot.cluster],
-        )
-        for spot in spots
-    )
+    mentions = []
     members: dict[int, list[int]] = {}
     for at, spot in enumerate(spots):
+        span = Span(account, words.starts[spot.start], words.ends[spot.end - 1])
         if spot.cluster is not None:
             members.setdefault(spot.cluster, []).append(at)
-    told = affiliations_of(story.words, story.names, story.clusters, story.roles)
+        mentions.append(
+            Mention(
+                evidence=(span,),
+                origin=Origin("cast", spot.rule),
+                score=spot.score,
+                text=text[span.start : span.end],
+                kind=spot.kind,
+                form=spot.form,
+                referent=None if spot.cluster is None else order[spot.cluster],
+            )
+        )
+    told = affiliations_of(words, story.names, story.clusters, story.roles)
+    roles: dict[int, list[Role]] = {}
+    for role in story.roles:
+        span = Span(account, words.starts[role.start], words.ends[role.end - 1])
+        title = _flat(text[span.start : span.end])
+        given = Role(evidence=(span,), origin=Origin("cast", role.rule), title=title, former=role.former)
+        roles.setdefault(story.cluster_of[role.name], []).append(given)
     referents = tuple(
-        _referent(context, story, cluster, mentions, members[cluster], told.get(cluster)) for cluster in order
+        replace(
+            _referent(story.clusters[cluster], mentions, members[cluster]),
+            roles=tuple(roles.get(cluster, ())),
+            affiliation=told.get(cluster) or _home(story.clusters[cluster]),
+        )
+        for cluster in order
     )
-    return {"mentions": mentions, "referents": referents}
+    return {"mentions": tuple(mentions), "referents": referents}
 
 
-def _referent(
-    context: Context,
-    story: Gathered,
-    number: int,
-    mentions: Sequence[Mention],
-    indices: Sequence[int],
-    affiliation: str | None,
-) -> Referent:
-    cluster = story.clusters[number]
-    own = set(cluster.names)
-    texts = [mentions[at].text for at in indices if mentions[at].form in ("name", "metonym")]
-    name = cluster.owner or _fullest(texts or [mentions[indices[0]].text])
-    aliases = tuple(
-        sorted({_flat(text) for text in texts if mentions and _flat(text) != name and _is_alias(cluster, text)})
-    )
-    given = tuple(_role(context, story.words, role) for role in story.roles if role.name in own)
+def _home(cluster: Cluster) -> str | None:
+    return cluster.owner if cluster.kind == "group" else None
+
+
+def _referent(cluster: Cluster, mentions: Sequence[Mention], indices: Sequence[int]) -> Referent:
+    texts = [_flat(mentions[at].text) for at in indices if mentions[at].form in ("name", "metonym")]
+    name = cluster.owner or _fullest(texts or [_flat(mentions[indices[0]].text)])
+    aliases = sorted(text for text in set(texts) if text != name and _is_alias(cluster, text))
     return Referent(
         evidence=tuple(mentions[at].span for at in indices),
         origin=Origin("cast", "referent.names"),
         score=1.0 if cluster.sure else 0.5,
-        name=_flat(name),
+        name=name,
         kind=cluster.kind,
-        aliases=aliases,
+        aliases=tuple(aliases),
         mentions=tuple(indices),
-        roles=given,
-        affiliation=affiliation or (cluster.owner if cluster.kind == "group" else None),
         gender=cluster.gender,
     )
 
@@ -294,19 +300,9 @@ def _is_alias(cluster: Cluster, text: str) -> bool:
 
 def _fullest(texts: Sequence[str]) -> str:
     """The name with most words, then the most frequent, then the first."""
-    counts = {text: texts.count(text) for text in texts}
-    return max(counts, key=lambda text: (len(fold(text)), counts[text], -texts.index(text)))
+    counts = Counter(texts)  # in the order of the text, and of equals `max` takes the first
+    return max(counts, key=lambda text: (len(fold(text)), counts[text]))
 
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def _role(context: Context, words: Words, role: Found) -> Role:
-    start, end = words.starts[role.start], words.ends[role.end - 1]
-    return Role(
-        evidence=(context.at(start, end),),
-        origin=Origin("cast", role.rule),
-        title=_flat(context.account.text[start:end]),
-        former=role.former,
-    )

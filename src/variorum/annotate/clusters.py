@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from variorum.annotate.names import Name
 from variorum.annotate.titles import vocabulary
-from variorum.lang.spelling import alike, fold, initials_of, persons_agree
+from variorum.lang.spelling import alike, fold, initials_of, persons_agree, sounds
 from variorum.model.markup import EntityKind
 
 __all__ = ["Cluster", "cluster_names"]
@@ -34,8 +34,10 @@ _LEGAL = frozenset(
     }
 )
 
+_MOST = 200  # namesakes that are looked at: keeps hostile lists of names linear
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One member of the account's cast while it is put together: indices of names, and what its names tell.
 
@@ -77,24 +79,51 @@ def cluster_names(names: Sequence[Name]) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.names[0])
 
 
+class _Bearers:
+    """Persons by how their first and last words sound, so that a long list of names stays linear."""
+
+    def __init__(self) -> None:
+        self._by_sound: dict[str, list[Cluster]] = {}
+
+    def add(self, cluster: Cluster) -> None:
+        """Enters a person by first word, last word, and all after the first (`Jae-in` of `Moon Jae-in`)."""
+        words = cluster.full
+        for key in {sounds(words[0]), sounds(words[-1]), sounds("".join(words[1:]))} - {""}:
+            known = self._by_sound.setdefault(key, [])
+            if cluster not in known[-_MOST:]:
+                known.append(cluster)
+
+    def near(self, *words: str) -> list[Cluster]:
+        """Persons who have one of the words in such a place, the earliest first."""
+        found = {id(each): each for word in words for each in self._by_sound.get(sounds(word), ())[-_MOST:]}
+        return sorted(found.values(), key=lambda each: each.names[0])
+
+
 def _persons(names: Sequence[Name], clusters: list[Cluster]) -> None:
     full = [at for at, name in enumerate(names) if name.kind == "person" and len(fold(name.text)) > 1]
     bare = [at for at, name in enumerate(names) if name.kind == "person" and len(fold(name.text)) == 1]
+    bearers = _Bearers()
     for at in full:
         words = fold(names[at].text)
-        fits = [cluster for cluster in clusters if persons_agree(cluster.full, words) == "same"]
-        best = next((cluster for cluster in fits if cluster.full == words), fits[0] if len(fits) == 1 else None)
+        fits = [each for each in bearers.near(words[0], words[-1]) if persons_agree(each.full, words) == "same"]
+        best = next((each for each in fits if each.full == words), fits[0] if len(fits) == 1 else None)
         if best is None:
-            best = Cluster("person", full=words)
+            best = Cluster("person", full=words, names=[at])
             clusters.append(best)
-        elif len(words) > len(best.full):
-            best.full = words
+            bearers.add(best)
+            continue
         best.names.append(at)
+        if len(words) > len(best.full):
+            best.full = words
+            bearers.add(best)
     for cluster in clusters:
         _tell_gender(names, cluster)
     early = _unannounced(names, bare, clusters)
     for at in bare:
-        _surname(names, at, clusters, fold(names[at].text)[0] in early)
+        new = _surname(names, at, bearers, early)
+        if new:
+            clusters.append(new)
+            bearers.add(new)
 
 
 def _unannounced(names: Sequence[Name], bare: Sequence[int], clusters: Sequence[Cluster]) -> set[str]:
@@ -111,30 +140,31 @@ def _unannounced(names: Sequence[Name], bare: Sequence[int], clusters: Sequence[
     return {word for word, count in counts.items() if count > 1}
 
 
-def _surname(names: Sequence[Name], at: int, clusters: list[Cluster], early: bool) -> None:
+def _surname(names: Sequence[Name], at: int, bearers: _Bearers, early: set[str]) -> Cluster | None:
+    """Enters a single word with the person who bears it; the new person where nobody does."""
     word = fold(names[at].text)[0]
     gender = _title_gender(names[at])
-    persons = [each for each in clusters if each.kind == "person" and each.full]
-    bearers = [each for each in persons if word == each.full[-1] and (not early or len(each.full) == 1)]
-    if not bearers and not early:
-        bearers = [each for each in persons if alike(word, each.full[-1])]
-    if not bearers and not early:
+    near = bearers.near(word)
+    if word in early:
+        near = [each for each in near if len(each.full) == 1]
+    fits = [each for each in near if word == each.full[-1]] or [each for each in near if alike(word, each.full[-1])]
+    if not fits:
         whole = not names[at].honorific
-        bearers = [
+        fits = [
             each
-            for each in persons
+            for each in near
             if (word == each.full[0] and (whole or len(each.full) > 2)) or (whole and word == "".join(each.full[1:]))
         ]
     if gender:
-        bearers = [each for each in bearers if each.gender in (None, gender)]
-    if len(bearers) > 1:
-        bearers = [_bearer(names, at, bearers)]
-    if bearers:
-        bearers[0].names.append(at)
-        bearers[0].tell(gender)
-    else:
-        clusters.append(Cluster("person", full=(word,), names=[at]))
-        _tell_gender(names, clusters[-1])
+        fits = [each for each in fits if each.gender in (None, gender)]
+    if fits:
+        best = fits[0] if len(fits) == 1 else _bearer(names, at, fits)
+        best.names.append(at)
+        best.tell(gender)
+        return None
+    new = Cluster("person", full=(word,), names=[at])
+    _tell_gender(names, new)
+    return new
 
 
 def _bearer(names: Sequence[Name], at: int, bearers: list[Cluster]) -> Cluster:
@@ -178,29 +208,22 @@ def _known(names: Sequence[Name], clusters: list[Cluster]) -> None:
 
 
 def _bodies(names: Sequence[Name], clusters: list[Cluster]) -> None:
+    """Other names by their weighty words; an acronym joins the body whose initials it has."""
     rest = [at for at, name in enumerate(names) if name.kind != "person" and not name.known]
+    found: dict[tuple[str, tuple[str, ...]], Cluster] = {}
+    initials: dict[str, Cluster] = {}
     for at in sorted(rest, key=lambda each: (-len(fold(names[each].text)), each)):
-        words = _core(names[at].text)
-        same = [
-            cluster
-            for cluster in clusters
-            if not cluster.owner and cluster.kind == names[at].kind and _agree(cluster, words, names[at])
-        ]
-        if same:
-            same[0].names.append(at)
-        else:
-            clusters.append(Cluster(names[at].kind, full=words, names=[at]))
-
-
-def _agree(cluster: Cluster, words: tuple[str, ...], name: Name) -> bool:
-    if cluster.full == words:
-        return True
-    if cluster.kind != "organization" or not words:
-        return False
-    short = words[0]
-    if len(words) == 1 and name.text.replace(".", "").isupper() and len(short) > 1:
-        return initials_of(cluster.full) == short
-    return len(words) == 1 and len(cluster.full) == 2 and cluster.full[0] == short and cluster.full[1] in _LEGAL
+        kind, words = names[at].kind, _core(names[at].text)
+        short = names[at].text.replace(".", "")
+        cluster = found.get((kind, words))
+        if cluster is None and kind == "organization" and len(words) == 1 and len(short) > 1 and short.isupper():
+            cluster = initials.get(words[0])
+        if cluster is None:
+            cluster = found[kind, words] = Cluster(kind, full=words)
+            clusters.append(cluster)
+            if kind == "organization" and len(words) > 1:
+                initials.setdefault(initials_of(words), cluster)
+        cluster.names.append(at)
 
 
 def _core(text: str) -> tuple[str, ...]:

@@ -27,12 +27,13 @@ PRONOUNS = {
 _PLACES = ("subject", "object", "possessor", "oblique", "other")
 FEATURES = (
     *(f"{where}_{what}" for where in ("same", "previous", "older") for what in _PLACES),
-    "distance", "near", "both_subjects", "apposed", "full_name", "pronoun", "owner_of_clause", "after", "conjoined", "lead",
-    "same_place", "previous_subjects", "main_subject", "governs", "quoted_apart", "doer_possesses", "doer_acts", "doer_else", "fronted", "beside", "first", "frequent", "gender_known",
-    "gender_against", "doubtful", "unlabelled", "last_named", "recent", "reading_order", "subject_often", "chain", "in_title",
-    "previous_often",
+    "distance", "near", "both_subjects", "apposed", "full_name", "pronoun", "owner_of_clause", "after", "conjoined",
+    "lead", "same_place", "previous_subjects", "main_subject", "governs", "quoted_apart", "doer_possesses", "doer_acts",
+    "doer_else", "fronted", "beside", "first", "frequent", "gender_known", "gender_against", "doubtful", "unlabelled",
+    "last_named", "recent", "reading_order", "subject_often", "chain", "in_title", "previous_often",
 )  # fmt: skip
 _WINDOW = 5  # sentences back: further, the small gain in recall cost more in precision
+_FAR = 400  # tokens: sentences without end stay linear
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _DEPS = {"subject": _SUBJECTS, "object": ("dobj", "dative"), "possessor": ("poss",), "oblique": ("pobj",)}
 
@@ -89,7 +90,8 @@ def find_pronouns(
         if lower not in PRONOUNS or words.pos[at] not in ("PRON", "DET", "PROPN"):
             continue
         sent = words.sents[at]
-        floor, stop = words.bounds[max(0, sent - _WINDOW)][0], words.bounds[sent][1]
+        floor = max(words.bounds[max(0, sent - _WINDOW)][0], at - _FAR)
+        stop = min(words.bounds[sent][1], at + _FAR)
         while low < len(known) and known[low].start < floor:
             low += 1
         while high < len(known) and known[high].start < stop:
@@ -166,12 +168,16 @@ def candidates_of(words: Words, clusters: Sequence[Cluster], window: Sequence[Pl
     return found
 
 
+def _gap(words: Words, place: Place, at: int) -> int:
+    return words.sents[at] - words.sents[place.start]
+
+
 def _start(place: Place) -> int:
     return place.start
 
 
 def _reading(words: Words, told: dict[int, list[Place]], chosen: dict[int, Place]) -> list[int]:
-    """Clusters as one meets them reading each sentence from its start, the pronoun's own sentence first (Hobbs 1978)."""
+    """Clusters as one meets them reading each sentence from its start, the pronoun's own first (Hobbs 1978)."""
     last = {cluster: words.sents[place.start] for cluster, place in chosen.items()}
     opening = {
         cluster: min(place.start for place in told[cluster] if words.sents[place.start] == last[cluster])

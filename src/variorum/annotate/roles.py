@@ -150,12 +150,13 @@ def _ahead(words: Words, number: int, name: Name, taken: dict[int, int]) -> Iter
             return
         opens = words.pos[start] == "DET" or words.tags[start] == "PRP$" or start == floor
         owner = taken.get(start)
+        first = start
         if not opens and owner is not None and words.texts[start + 1] in ("'s", "’s"):
-            opens, start = True, start + 2
-        head = _noun(words, start, at) if opens else -1
+            opens, first = True, start + 2
+        head = _noun(words, first, at) if opens else -1
         if head >= 0:
             if head == at - 1 or words.pos[head + 1] == "ADP":
-                yield _role(words, number, start, at, "role.ahead")
+                yield _role(words, number, first, at, "role.ahead")
             return
 
 

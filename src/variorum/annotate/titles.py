@@ -58,7 +58,7 @@ class NameWords:
     """A row of `name_words.toml`."""
 
     id: str
-    kind: Literal["particle", "calendar", "place"]
+    kind: Literal["particle", "calendar", "place", "shared"]
     words: tuple[str, ...]
 
 
@@ -85,6 +85,7 @@ class Vocabulary:
     particles: frozenset[str]
     calendar: frozenset[str]
     place_words: frozenset[str]
+    shared: frozenset[str]
 
     def title_ending(self, lowers: tuple[str, ...], end: int, floor: int) -> tuple[int, Persona] | None:
         """The longest title that ends before token `end` and starts at `floor` or later: its start and kind."""
@@ -142,6 +143,7 @@ def vocabulary() -> Vocabulary:
         particles=small["particle"],
         calendar=small["calendar"],
         place_words=small["place"],
+        shared=small["shared"],
         phrases=phrases,
         longest=max(map(len, phrases)),
         modifiers=frozenset(modifiers),

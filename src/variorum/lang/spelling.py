@@ -17,12 +17,11 @@ Agreement = Literal["same", "part", "different"]
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KIN = frozenset({"jr", "sr"})  # father and son: the name without the mark may be the other one's
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_SOUNDS = tuple(
-    pair.split(":")
-    for pair in "tsch:c sch:s tch:c kh:h zh:z ch:c sh:s ph:f ck:k yi:i iy:i ij:i ou:u oo:u ee:i w:v y:i j:i q:k".split(
-        " "
-    )
-)
+_SOUNDS = [
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("ph", "f"),
+    ("ck", "k"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("y", "i"),
+    ("j", "i"), ("q", "k"),
+]  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _CLOSE = 5  # letters from which one differing letter is a variant of spelling when the rest of the name agrees
 
@@ -48,7 +47,7 @@ def alike(left: str, right: str) -> bool:
 
 
 def persons_agree(left: tuple[str, ...], right: tuple[str, ...]) -> Agreement:
-    """Whether two folded personal names are one: `same` (first and last agree) or `part` (one is a word of the other)."""
+    """Whether two folded personal names are one: `same` (first and last agree), `part` (one is a word of the other)."""
     left, mark = _bare(left)
     right, other = _bare(right)
     if not left or not right or (mark != other and (mark in _KIN or other in _KIN or (mark and other))):
