@@ -1,0 +1,86 @@
+"""Who's who over accounts: names joined, people kept apart, whatever the order of the accounts."""
+
+from itertools import permutations
+
+from evaluation.steps import annotated
+from variorum.align.entities import RULES, align_entities
+from variorum.model.alignment import Entity
+from variorum.model.markup import AnnotatedAccount
+from variorum.model.text import Account
+
+
+def _story(*texts: str) -> tuple[AnnotatedAccount, ...]:
+    accounts = (Account(text=text, names=(f"{at}.txt",), outlet=str(at)) for at, text in enumerate(texts))
+    return tuple(annotated(account, "sentences", "cast") for account in accounts)
+
+
+def _persons(entities: tuple[Entity, ...]) -> set[str]:
+    return {each.name for each in entities if each.kind == "person"}
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    """Two transliterations; the other is an alias."""
+    entities = align_entities(
+        _story(
+            "Foreign Minister Dmytro Havryliuk spoke on Monday.",
+            "Foreign Minister Dmytro Havrylyuk spoke on Monday.",
+        )
+    )
+    (person,) = [each for each in entities if each.kind == "person"]
+    assert len(person.members) == 2
+    assert {person.name, *person.aliases} >= {"Dmytro Havryliuk", "Dmytro Havrylyuk"}
+
+
+def test_a_surname_joins_the_one_who_bears_it() -> None:
+    """An account that has only the surname means the person whom another names in full."""
+    entities = align_entities(_story("President Ines Falk spoke.", "President Falk spoke."))
+    assert _persons(entities) == {"Ines Falk"}
+
+
+def test_a_surname_of_two_joins_neither() -> None:
+    """Where two bear it alike, it stays apart: a false merge is worse than a split."""
+    entities = align_entities(
+        _story("Judge Ines Falk spoke.", "Judge Peter Falk spoke.", "Judge Falk spoke on Monday.")
+    )
+    assert _persons(entities) == {"Ines Falk", "Peter Falk", "Falk"}
+
+
+def test_father_and_son_are_two() -> None:
+    """`Jr.` tells them apart, even where one account has only the name without it."""
+    entities = align_entities(
+        _story("Senator Robert Keller spoke on Monday.", "His son, Robert Keller Jr., spoke on Monday.")
+    )
+    assert len([name for name in _persons(entities) if "Keller" in name]) == 2
+
+
+def test_a_department_is_one_in_both_orders() -> None:
+    """`Department of X` and `the X Department`, and spellings of a country."""
+    entities = align_entities(
+        _story("The Fisheries Department in Turkey closed.", "The Department of Fisheries in Türkiye closed.")
+    )
+    assert sorted(each.kind for each in entities) == ["country", "organization"]
+
+
+def test_affiliation_points_to_an_entity() -> None:
+    """The country of a title, as an index of the tuple."""
+    entities = align_entities(_story("Norwegian Prime Minister Ines Falk spoke.", "Falk came from Norway, she said."))
+    person = next(each for each in entities if each.name == "Ines Falk")
+    assert person.affiliation is not None
+    assert entities[person.affiliation].name == "Norway"
+
+
+def test_the_order_of_accounts_does_not_matter() -> None:
+    """Every permutation gives the same entities in the same order."""
+    story = _story(
+        "President Ines Falk met Peter Falk in Oslo.",
+        "President Falk left. The Norwegian leader smiled.",
+        "Norway's president, Ines Falk, thanked Dmytro Havryliuk.",
+    )
+    first = align_entities(story)
+    assert all(align_entities(order) == first for order in permutations(story))
+
+
+def test_rules_are_named() -> None:
+    """Every entity's rule is one of the module's."""
+    known = {rule.id for rule in RULES}
+    assert all(each.origin.rule in known for each in align_entities(_story("President Ines Falk met the UN.")))
