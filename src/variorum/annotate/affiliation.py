@@ -54,6 +54,11 @@ def _inside(
         at: number for number, name in enumerate(names) for at in range(name.start, name.end) if name.kind != "person"
     }
     found: dict[int, list[int]] = {}
+    for at, name in enumerate(names):
+        if name.kind == "person" and name.end + 1 < len(words) and words.lowers[name.end] == "of":
+            home = at_token.get(name.end + 1)
+            if home is not None and names[home].kind == "country":
+                found.setdefault(cluster_of[at], []).append(home)
     for role in roles:
         inside = dict.fromkeys(at_token[at] for at in range(role.start, role.end) if at in at_token)
         owner = role.start - 1

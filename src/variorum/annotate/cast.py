@@ -150,10 +150,13 @@ def _read_title(title: str, clusters: Sequence[Cluster]) -> None:
 
 
 def _parted(words: Words, name: Name) -> Name:
-    """A capital that stands for its government becomes a mention of the country."""
-    if not name.known or name.known.sense != "capital":
+    """A capital, or `the Russians`, that stands for a government becomes a mention of the country."""
+    if not name.known or name.known.sense not in ("capital", "people"):
         return name
     rule = metonyms.party_rule(words, name.end)
+    if name.known.sense == "people":
+        definite = name.start > 0 and words.lowers[name.start - 1] == "the" and name.text.endswith("s")
+        return replace(name, kind="country", form="metonym", rule="metonym.people") if definite and rule else name
     if rule is None:
         return replace(name, known=Known("capital", _city(name), name.known.code))
     kind: EntityKind = "organization" if name.known.code == "-" else "country"

@@ -16,6 +16,7 @@ __all__ = ["RULES", "party_rule"]
 
 RULES = (
     Rule("metonym.subject", "The capital does something, so its government is meant."),
+    Rule("metonym.people", "The people act, own or are acted upon as a party does, so their side is meant."),
     Rule("metonym.owner", "Something of a government's is said to be the capital's, so the government is meant."),
     Rule("metonym.other", "Somebody acts with, against or upon the capital as on a party, so its government is meant."),
 )
