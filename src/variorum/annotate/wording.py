@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Token
 
 from variorum import lang
 from variorum.annotate.context import Context, Layers
@@ -113,43 +114,57 @@ class WordingStep:
     def __call__(self, context: Context) -> Layers:
         """Marks in the order of the text; each word bears one mark at most."""
         said = sorted((each.span.start, each.span.end) for each in context.marked.quotes if each.kind != "scare")
-        starts = [token.idx for token in context.doc]
+        doc = context.doc
+        forms: list[list[int]] = doc.to_array(["LOWER", "LEMMA"]).tolist() if len(doc) else []
+        codes = _codes(doc.vocab.strings)
         found = [*_scares(context)]
-        for sentence in context.marked.sentences:
-            first, last = bisect_right(starts, sentence.span.start) - 1, bisect_right(starts, sentence.span.end - 1)
-            found += self._in_tokens(context, list(context.doc[max(0, first) : last]), said)
+        ends = [each.span.end for each in context.marked.sentences]
+        done = -1
+        for at, (form, lemma) in enumerate(forms):
+            if at < done or (form not in codes and lemma not in codes):
+                continue
+            entry = _match(doc, forms, at, self.least)
+            if entry is None:
+                continue
+            last = doc[at + len(entry.words) - 1]
+            sentence = bisect_right(ends, doc[at].idx)
+            if sentence < len(ends) and last.idx < ends[sentence]:
+                done = at + len(entry.words)
+                found.append(_marked(context, entry, at, said))
         return {"wording": tuple(sorted(found, key=lambda mark: (mark.span.start, mark.span.end, mark.kind)))}
 
-    def _in_tokens(self, context: Context, tokens: list[Token], said: list[tuple[int, int]]) -> Iterator[WordingMark]:
-        at = 0
-        while at < len(tokens):
-            entry = _match(tokens, at, self.least)
-            if entry is None:
-                at += 1
-                continue
-            last = tokens[at + len(entry.words) - 1]
-            start, end = tokens[at].idx, last.idx + len(last)
-            yield WordingMark(
-                text=context.account.text[start:end], kind=entry.kind, entry=entry.id, quoted=_within(said, start, end),
-                referent=_referent(context, tokens[at]) if entry.kind == "label" else None,
-                evidence=(context.at(start, end),), origin=Origin("wording", f"wording-{entry.kind}"),
-            )  # fmt: skip
-            at += len(entry.words)
+
+def _marked(context: Context, entry: _Entry, at: int, said: list[tuple[int, int]]) -> WordingMark:
+    last = context.doc[at + len(entry.words) - 1]
+    start, end = context.doc[at].idx, last.idx + len(last)
+    return WordingMark(
+        text=context.account.text[start:end],
+        kind=entry.kind,
+        entry=entry.id,
+        quoted=_within(said, start, end),
+        referent=_referent(context, context.doc[at]) if entry.kind == "label" else None,
+        evidence=(context.at(start, end),),
+        origin=Origin("wording", f"wording-{entry.kind}"),
+    )
 
 
-def _match(tokens: list[Token], at: int, least: int) -> _Entry | None:
-    token = tokens[at]
-    lemma = token.lemma_.lower()
-    entries = _entries().get(token.lower_, ())
-    if lemma != token.lower_:
-        entries = (*entries, *_entries().get(lemma, ()))
-    for entry in entries:
+@cache
+def _codes(strings: StringStore) -> dict[int, tuple[tuple[_Entry, tuple[int, ...]], ...]]:
+    """Entries, with their words as the parser's vocabulary numbers them, by the number of their first word."""
+    return {
+        strings[word]: tuple((entry, tuple(strings[each] for each in entry.words)) for entry in entries)
+        for word, entries in _entries().items()
+    }
+
+
+def _match(doc: Doc, forms: list[list[int]], at: int, least: int) -> _Entry | None:
+    """The longest entry that begins at a token, by its form or else its lemma."""
+    codes = _codes(doc.vocab.strings)
+    form, lemma = forms[at]
+    for entry, words in (*codes.get(form, ()), *(codes.get(lemma, ()) if lemma != form else ())):
         if entry.kind == "loaded" and entry.strength < least:
             continue
-        if len(entry.words) == 1:
-            if _fits(token, entry):
-                return entry
-        elif _spells(tokens, at, entry.words):
+        if _fits(doc[at], entry) if len(words) == 1 else _spells(doc, forms, at, words):
             return entry
     return None
 
@@ -162,12 +177,13 @@ def _fits(token: Token, entry: _Entry) -> bool:
     return entry.pos == "X" or token.pos_ in _POS[entry.pos]
 
 
-def _spells(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
-    for step, word in enumerate(words):
-        if at + step >= len(tokens):
-            return False
-        token = tokens[at + step]
-        if word != token.lower_ and (token.pos_ not in {"VERB", "AUX", "NOUN"} or word != token.lemma_.lower()):
+def _spells(doc: Doc, forms: list[list[int]], at: int, words: tuple[int, ...]) -> bool:
+    """Whether the entry's words stand there; verbs and nouns may be inflected."""
+    if at + len(words) > len(forms):
+        return False
+    for step, word in enumerate(words, at):
+        form, lemma = forms[step]
+        if word != form and (word != lemma or doc[step].pos_ not in {"VERB", "AUX", "NOUN"}):
             return False
     return True
 
