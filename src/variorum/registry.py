@@ -33,6 +33,8 @@ TABLES: dict[str, dict[str, str]] = {
         "claims": "variorum.annotate.claims:ClaimStep",
         "wording": "variorum.annotate.wording:WordingStep",
     },
+    # name → encoder: () -> the encoder of the process, (passages) -> vectors of sentences and of their parts
+    "encoder": {"minilm": "variorum.align.embed:encoder"},
     # format name → renderer: (Collation) -> str
     "renderer": {
         "json": "variorum.report.json:render",

@@ -3,7 +3,14 @@
 import socket
 import sys
 
-_REFUSED = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto", "socket.sendmsg")
+_REFUSED = (
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.bind",
+    "socket.sendto",
+    "socket.sendmsg",
+)
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:

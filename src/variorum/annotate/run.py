@@ -31,7 +31,9 @@ def annotate(account: Account, settings: Settings | None = None) -> AnnotatedAcc
         step: Step = registry.load("annotate", name)()
         missing = set(step.requires) - have
         if missing:
-            raise SettingsError(f"the step {name!r} requires {', '.join(sorted(missing))}, which no step before it assigns")
+            raise SettingsError(
+                f"the step {name!r} requires {', '.join(sorted(missing))}, which no step before it assigns"
+            )
         context = replace(context, marked=_run(name, step, context))
         have |= set(step.assigns)
     return context.marked
@@ -42,5 +44,7 @@ def _run(name: str, step: Step, context: Context) -> AnnotatedAccount:
     try:
         return replace(marked, **step(context))
     except Exception as error:  # noqa: BLE001  the one place: a step's exception becomes a Failure
-        failure = Failure(marked.account.names[0], f"annotate/{name}", "step_failed", f"{type(error).__name__}: {error}")
+        failure = Failure(
+            marked.account.names[0], f"annotate/{name}", "step_failed", f"{type(error).__name__}: {error}"
+        )
         return replace(marked, failures=(*marked.failures, failure))

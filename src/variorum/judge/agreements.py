@@ -26,6 +26,7 @@ RULES = (
     Rule("next-step.named", "It is planned or expected, and is a meeting, vote, hearing or the like."),
 )
 OLD = timedelta(days=60)  # before the account: an agreement dated earlier is history
+LONGEST = 250  # words; a longer "clause" is a failure of splitting
 SHORTEST = 5  # words; "a deal was reached" says of what nothing
 _AHEAD = frozenset({"planned", "expected"})
 _AGREE = re.compile(r"\b(?:agree|consent|settle)", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _agreement(
 
 
 def _agreed(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> str:
-    if claim.polarity == "negative" or claim.frame is None or len(claim.text.split()) < SHORTEST:
+    if claim.polarity == "negative" or claim.frame is None or not SHORTEST <= len(claim.text.split()) <= LONGEST:
         return ""
     if claim.frame.tense == "future" or _is_old(marked, claim) or _ELSEWHERE.match(claim.text):
         return ""
@@ -106,7 +107,7 @@ def _agreed(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> str:
 
 def _ahead(marked: AnnotatedAccount, claim: Claim) -> str:
     frame = claim.frame
-    if claim.polarity == "negative" or frame is None or len(claim.text.split()) < SHORTEST:
+    if claim.polarity == "negative" or frame is None or not SHORTEST <= len(claim.text.split()) <= LONGEST:
         return ""
     if frame.tense == "past" and claim.source.kind == "outlet":
         return ""

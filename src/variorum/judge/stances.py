@@ -20,6 +20,7 @@ from variorum.model.text import Span
 
 __all__ = ["Found", "stances_of"]
 
+LONGEST = 1500  # code points; a longer "clause" is a failure of splitting, and nobody's position
 _UNREAL = frozenset({"possible", "conditional", "considered", "expected"})
 _DONE = frozenset({"asserted", "reported", "agreed", "committed"})
 _TELLING = frozenset(
@@ -70,7 +71,7 @@ class Found:
 
 def stances_of(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterator[Found]:
     """The stances of a claim, the surest rule first."""
-    if claim.text.rstrip().endswith("?"):
+    if len(claim.text) > LONGEST or claim.text.rstrip().endswith("?"):
         return
     yield from _by_verb(marked, claim, parties)
     yield from _by_modality(marked, claim, parties)

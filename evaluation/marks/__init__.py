@@ -1,0 +1,13 @@
+"""Hand-marked whole stories: one type for the stories of `corpus/`, of `marked/` in the data, and our own marks."""
+
+from evaluation.marks.load import (
+    Mark,
+    MarkedDivergence,
+    MarkedPerson,
+    MarkedQuote,
+    MarkedStory,
+    load_corpus,
+    load_marked,
+)
+
+__all__ = ["Mark", "MarkedDivergence", "MarkedPerson", "MarkedQuote", "MarkedStory", "load_corpus", "load_marked"]

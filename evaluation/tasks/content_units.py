@@ -1,0 +1,77 @@
+"""Same content, other words: do two clauses of one topic's texts express one summary content unit?"""
+
+import csv
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from evaluation.harness import Error, Result, Task, sampled
+from evaluation.measures import average_precision
+from variorum.align.likeness import likeness
+
+__all__ = ["TASK"]
+
+
+
+def measure(folder: Path, split: str, sample: bool) -> Result:
+    path = folder / "content_units" / ("test.csv" if split == "test" else "val.csv")
+    with path.open(newline="", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    topics: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        topics[row["topic"]][row["text_spans"].strip() or row["text"].strip()].add(row["abs_scu_id"])
+    pairs = [
+        (topic, a, b, bool(units[a] & units[b]))
+        for topic, units in sorted(topics.items())
+        for a, b in combinations(sorted(units), 2)
+    ]
+    if sample:
+        pairs = list(sampled(pairs, lambda pair: "\x00".join(pair[:3]), 4_000))
+    labels = [pair[3] for pair in pairs]
+    scores = likeness([(a, b) for _, a, b, _ in pairs])
+    return Result(
+        figures={"ap": _mean(pairs, scores), "ap_pooled": average_precision(labels, scores)},
+        baseline={"ap": _mean(pairs, _tfidf(pairs)), "ap_pooled": average_precision(labels, _tfidf(pairs))},
+        items=len(pairs),
+        errors=[
+            Error(topic, "missed" if label else "invented", f"{a} | {b}", str(label), f"{score:.2f}")
+            for (topic, a, b, label), score in zip(pairs, scores, strict=True)
+            if (score < 0.2) == label and (label or score > 0.8)
+        ],
+    )
+
+
+def _mean(pairs: list[tuple[str, str, str, bool]], scores: list[float]) -> float:
+    """The mean over topics of the average precision of the topic's pairs; topics without a positive pair are left out."""
+    by_topic: dict[str, tuple[list[bool], list[float]]] = defaultdict(lambda: ([], []))
+    for (topic, _, _, label), score in zip(pairs, scores, strict=True):
+        by_topic[topic][0].append(label)
+        by_topic[topic][1].append(score)
+    found = [average_precision(labels, values) for labels, values in by_topic.values() if any(labels)]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _tfidf(pairs: list[tuple[str, str, str, bool]]) -> list[float]:
+    texts = sorted({text for pair in pairs for text in pair[1:3]})
+    place = {text: at for at, text in enumerate(texts)}
+    table = TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(texts).toarray()
+    return [float(table[place[a]] @ table[place[b]]) for _, a, b, _ in pairs]
+
+
+TASK = Task(
+    name="content_units",
+    what="same content, other words",
+    metric="average precision of pairs within a topic, mean over topics",
+    headline="ap",
+    dev=("content_units/val.csv",),
+    test=("content_units/test.csv",),
+    measure=measure,
+    bar=0.78,
+    goal=0.88,
+    baseline="TF-IDF cosine",
+    slow=True,
+    departures="Pairs are the annotated text spans (the sentence where there is none) within one topic.",
+    errors_like="Units that share a general idea but few words; near twins of different units.",
+)

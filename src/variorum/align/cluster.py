@@ -1,0 +1,76 @@
+"""Groups from scored pairs: average-link agglomeration over the candidate pairs, with pairs that may never meet.
+
+Deterministic: ties break by the lowest rows, so the order of the input does not matter once rows are sorted.
+"""
+
+import heapq
+from collections.abc import Iterable, Mapping
+
+__all__ = ["agglomerate"]
+
+
+def agglomerate(
+    size: int,
+    scores: Mapping[tuple[int, int], float],
+    *,
+    threshold: float,
+    missing: float = 0.0,
+    apart: Iterable[tuple[int, int]] = (),
+) -> list[list[int]]:
+    """Groups of rows `0 … size-1`, singletons included, in order of their lowest row.
+
+    The link between two groups is the mean score over all their pairs; a pair that has no score counts as `missing`.
+    Groups merge best link first while it reaches `threshold`; groups that hold an `apart` pair never merge.
+    """
+    members: dict[int, list[int]] = {row: [row] for row in range(size)}
+    links: dict[int, dict[int, float]] = {row: {} for row in range(size)}  # sums of the scores beyond `missing`
+    never: dict[int, set[int]] = {row: set() for row in range(size)}
+    for (a, b), score in scores.items():
+        links[a][b] = links[b][a] = score - missing
+    for a, b in apart:
+        never[a].add(b)
+        never[b].add(a)
+    heap = [(-score, a, b, a, b) for (a, b), score in scores.items() if score >= threshold]
+    heapq.heapify(heap)
+    alive = dict.fromkeys(range(size), 0)
+    following = size
+    while heap:
+        _, a, b, _, _ = heapq.heappop(heap)
+        if a not in alive or b not in alive or b in never[a]:
+            continue
+        new = following
+        following += 1
+        _merge(a, b, new, members, links, never)
+        del alive[a], alive[b]
+        alive[new] = 0
+        for other, total in links[new].items():
+            link = total / (len(members[new]) * len(members[other])) + missing
+            if link >= threshold and other not in never[new]:
+                low, high = sorted((members[new][0], members[other][0]))
+                heapq.heappush(heap, (-link, other, new, low, high))
+    return sorted(members[group] for group in alive)
+
+
+def _merge(
+    a: int,
+    b: int,
+    new: int,
+    members: dict[int, list[int]],
+    links: dict[int, dict[int, float]],
+    never: dict[int, set[int]],
+) -> None:
+    members[new] = sorted(members.pop(a) + members.pop(b))
+    one, two = links.pop(a), links.pop(b)
+    joined: dict[int, float] = {}
+    for other in one.keys() | two.keys():
+        if other in (a, b):
+            continue
+        joined[other] = one.get(other, 0.0) + two.get(other, 0.0)
+        links[other].pop(a, None)
+        links[other].pop(b, None)
+        links[other][new] = joined[other]
+    links[new] = joined
+    never[new] = (never.pop(a) | never.pop(b)) - {a, b}
+    for other in never[new]:
+        never[other] -= {a, b}
+        never[other].add(new)

@@ -1,0 +1,39 @@
+"""Aligns the accounts of one story. The order of the accounts does not change the result."""
+
+from collections.abc import Sequence
+
+from variorum.align.claims import align_claims
+from variorum.align.entities import align_entities
+from variorum.align.moments import align_moments
+from variorum.align.reprints import align_reprints
+from variorum.model.alignment import Alignment, Key
+from variorum.model.judgement import Decision
+from variorum.model.markup import AnnotatedAccount
+from variorum.model.wire import identify
+
+__all__ = ["align"]
+
+
+def align(story: Sequence[AnnotatedAccount], decisions: Sequence[Decision] = ()) -> Alignment:
+    """What the accounts share; a person's rulings on claims are followed."""
+    accounts = tuple(sorted(story, key=lambda marked: marked.id))
+    entities = align_entities(accounts)
+    keys = {identify("c", claim): Key(marked.id, at) for marked in accounts for at, claim in enumerate(marked.claims)}
+    ruled = [
+        (each.verdict, keys[each.left], keys[each.right])
+        for each in decisions
+        if not each.withdrawn and each.left in keys and each.right in keys
+    ]
+    groups, pairs = align_claims(
+        accounts,
+        entities,
+        apart=[(a, b) for verdict, a, b in ruled if verdict == "different"],
+        together=[(a, b) for verdict, a, b in ruled if verdict == "same"],
+    )
+    return Alignment(
+        entities=entities,
+        reprints=align_reprints(accounts),
+        groups=groups,
+        moments=align_moments(accounts),
+        pairs=pairs,
+    )

@@ -1,0 +1,165 @@
+"""Divergences: where the accounts, or the parties whom they quote, part; few, and each with its reason.
+
+Rules look at pairs of claims that may be about one thing, and at slots over the whole story; a trained scorer then says how
+likely each finding is to be one that a careful reader would make, and only likely ones are shown.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.judge.evidence import probability
+from variorum.judge.rules import cause, date, degree, modality, number, place, polarity, presence, role, wording
+from variorum.judge.rules.found import Found, Pairing
+from variorum.judge.rules.slots import Filled, partings
+from variorum.judge.told import Told, told_of
+from variorum.model.alignment import Alignment, Key
+from variorum.model.finding import Origin
+from variorum.model.judgement import Divergence, Severity
+from variorum.model.markup import AnnotatedAccount
+
+__all__ = ["PAIR_RULES", "RULES", "Candidate", "candidates", "divergences"]
+
+PAIR_RULES: tuple[Callable[[Pairing], Found | None], ...] = (
+    number.counted,
+    date.dated,
+    place.placed,
+    polarity.denied,
+    polarity.opposed,
+    modality.scaled,
+    wording.differing,
+    cause.caused,
+    degree.graded,
+)
+SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] = (
+    role.leads,
+    role.offices,
+    presence.presences,
+)
+RULES = tuple(
+    rule
+    for module in (number, date, place, polarity, modality, wording, cause, degree, role, presence)
+    for rule in module.RULES
+)
+SHOWN = 0.5  # of the scorer: under it a finding is not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a rule found, before it is judged: all claims of each side."""
+
+    found: Found
+    first: tuple[Told, ...]
+    second: tuple[Told, ...]
+    same: float
+    grouped: bool
+
+
+def divergences(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Divergence, ...]:
+    """The divergences that are likely enough, those first that a reader must know first."""
+    group_of = {key: at for at, group in enumerate(alignment.groups) for key in group.claims}
+    judged = [(probability(each.found, each.first, each.second, each.same, each.grouped), each) for each in candidates(story, alignment)]
+    kept = _merged([(score, each) for score, each in judged if score >= SHOWN], group_of)
+    found = [_divergence(score, each, group_of) for score, each in kept]
+    return tuple(sorted(found, key=lambda each: (-_weight(each), each.sides)))
+
+
+def candidates(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Iterator[Candidate]:
+    """All that the rules find."""
+    told = told_of(story, alignment)
+    group_of = {key: at for at, group in enumerate(alignment.groups) for key in group.claims}
+    for pair in alignment.pairs:
+        left, right = told[pair.left], told[pair.right]
+        grouped = group_of[pair.left] == group_of[pair.right]
+        pairing = Pairing(left, right, pair.same, grouped)
+        if left.key.account == right.key.account and not _parties(left, right):
+            continue
+        for rule in PAIR_RULES:
+            found = rule(pairing)
+            if found:
+                yield Candidate(found, (left,), (right,), pair.same, grouped)
+    claims = tuple(told.values())
+    for slot_rule in SLOT_RULES:
+        for parting in partings(slot_rule(claims, alignment)):
+            one, two = parting.first[0], parting.second[0]
+            found = Found(
+                one.kind, one.rule, (one.shown, two.shown), parting.why, parting.score, parting.severity, one.slot
+            )
+            yield Candidate(
+                found, tuple(e.told for e in parting.first), tuple(e.told for e in parting.second), parting.score, False
+            )
+
+
+def _parties(left: Told, right: Told) -> bool:
+    """Whether two different named sources say them."""
+    return left.speaker is not None and right.speaker is not None and left.speaker != right.speaker
+
+
+def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int]) -> list[tuple[float, Candidate]]:
+    """One divergence for one difference: the same kind between the same groups, or the same values of a slot."""
+    found: dict[tuple[object, ...], tuple[float, Candidate]] = {}
+    for score, each in sorted(judged, key=lambda pair: (-pair[0], pair[1].first[0].key, pair[1].second[0].key)):
+        flip = each.first[0].key > each.second[0].key
+        first, second = (each.second, each.first) if flip else (each.first, each.second)
+        values = tuple(reversed(each.found.values)) if flip else each.found.values
+        groups = tuple(sorted({group_of[first[0].key], group_of[second[0].key]}))
+        key = (each.found.kind, groups) if not each.found.slot else (each.found.kind, each.found.slot, frozenset(values))
+        if key in found:
+            kept_score, kept = found[key]
+            swap = kept.found.values[0] != values[0] and kept.found.values[0] == values[1]
+            a, b = (second, first) if swap else (first, second)
+            found[key] = (
+                kept_score,
+                Candidate(kept.found, _union(kept.first, a), _union(kept.second, b), kept.same, kept.grouped),
+            )
+        else:
+            turned = Found(each.found.kind, each.found.rule, (values[0], values[1]), each.found.why, each.found.score, each.found.severity, each.found.slot)
+            found[key] = (score, Candidate(turned, first, second, each.same, each.grouped))
+    return list(found.values())
+
+
+def _union(kept: tuple[Told, ...], more: tuple[Told, ...]) -> tuple[Told, ...]:
+    keys = {told.key for told in kept}
+    return (*kept, *(told for told in more if told.key not in keys))
+
+
+def _divergence(score: float, each: Candidate, group_of: dict[Key, int]) -> Divergence:
+    between_parties = all(_parties(a, b) for a in each.first for b in each.second)
+    sides = tuple(told.key for told in each.first), tuple(told.key for told in each.second)
+    return Divergence(
+        kind=each.found.kind,
+        severity=_severity(each, between_parties=between_parties),
+        between="parties" if between_parties else "accounts",
+        sides=sides,
+        values=each.found.values,
+        why=each.found.why,
+        group=group_of[sides[0][0]] if group_of[sides[0][0]] == group_of[sides[1][0]] else None,
+        evidence=tuple(told.claim.span for told in (*each.first, *each.second)),
+        origin=Origin("judge.divergences", each.found.rule),
+        score=round(score, 3),
+    )
+
+
+def _severity(each: Candidate, *, between_parties: bool) -> Severity:
+    """An update where all of one side was published on later days, and the rule allows that the thing has moved on."""
+    if each.found.severity == "update" or between_parties or each.found.kind in ("wording", "cause", "role"):
+        return each.found.severity
+    first = sorted(told.published[:10] for told in each.first)
+    second = sorted(told.published[:10] for told in each.second)
+    if first[0] and second[0] and (first[-1] < second[0] or second[-1] < first[0]):
+        return "update"
+    return each.found.severity
+
+
+_KIND_WEIGHT = {"number": 1.0, "date": 0.95, "role": 1.0, "presence": 1.0, "polarity": 1.0, "place": 0.9, "modality": 0.9, "membership": 0.95}
+_SEVERITY_WEIGHT = {"conflict": 1.0, "tension": 0.8, "update": 0.7}
+
+
+def _weight(divergence: Divergence) -> float:
+    """What a reader must know first: likely, hard, told by many, about facts rather than words."""
+    accounts = {key.account for side in divergence.sides for key in side}
+    return (
+        divergence.score
+        * _KIND_WEIGHT.get(divergence.kind, 0.8)
+        * _SEVERITY_WEIGHT[divergence.severity]
+        * (1 + 0.08 * min(6, len(accounts) - 1))
+    )

@@ -1,0 +1,31 @@
+"""What a rule hands back: the facet on which two claims part, both values in the accounts' words, and how sure it is."""
+
+from dataclasses import dataclass
+
+from variorum.judge.told import Told
+from variorum.model.judgement import DivergenceKind, Severity
+
+__all__ = ["Found", "Pairing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two claims that may be about one thing: `same` is how likely, `grouped` whether they stand in one group."""
+
+    left: Told
+    right: Told
+    same: float
+    grouped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A parting: `values` are words of the accounts, `score` between 0 and 1."""
+
+    kind: DivergenceKind
+    rule: str
+    values: tuple[str, str]
+    why: str
+    score: float
+    severity: Severity = "conflict"
+    slot: str = ""

@@ -1,0 +1,43 @@
+"""Modality: one claim has a thing as agreed where the other has it as proposed, asked for or merely discussed.
+
+The scale is that of the design: agreed > committed > proposed > requested > discussed > considered > refused.
+"""
+
+from variorum.judge.rules.found import Found, Pairing
+from variorum.judge.rules.polarity import clip
+from variorum.judge.told import stems
+from variorum.model.finding import Rule
+
+__all__ = ["RULES", "scaled"]
+
+RULES = (Rule("divergence.modality", "The two claims put one thing at different steps between discussed and agreed."),)
+SCALE = {"agreed": 6, "committed": 5, "proposed": 4, "requested": 3, "discussed": 2, "considered": 1, "refused": -1}
+MIN_SAME = 0.5  # of the pair scorer
+APART = 2  # steps: neighbours on the scale are one thing said by two reporters
+
+
+def scaled(pairing: Pairing) -> Found | None:
+    """Where both claims stand on the scale, two steps apart or more."""
+    left, right = pairing.left.claim, pairing.right.claim
+    one, two = SCALE.get(left.modality), SCALE.get(right.modality)
+    if one is None or two is None or abs(one - two) < APART or pairing.same < MIN_SAME:
+        return None
+    if len(stems(left.text) & stems(right.text)) < 2:
+        return None
+    later = _later(pairing)
+    return Found(
+        kind="modality",
+        rule="divergence.modality",
+        values=(left.modality, right.modality),
+        why=f"{left.modality.capitalize()} in one (“{clip(left.text)}”), {right.modality} in the other (“{clip(right.text)}”).",
+        score=round(0.3 + pairing.same / 2 + 0.02 * abs(one - two), 3),
+        severity="update" if later else "tension",
+    )
+
+
+def _later(pairing: Pairing) -> bool:
+    """Whether the account with the higher step was published on a later day: what was proposed has been agreed since."""
+    one, two = pairing.left, pairing.right
+    if SCALE[one.claim.modality] > SCALE[two.claim.modality]:
+        one, two = two, one
+    return bool(one.published and two.published and one.published[:10] < two.published[:10])

@@ -1,0 +1,119 @@
+"""Role: two accounts give one office, or the lead of one side's team, to different people; or one person unlike offices.
+
+Only offices that one person holds at a time count (a country has one foreign minister, but many spokesmen); "former",
+"acting" and "deputy" tell holders apart, and so do the accounts' dates: a later account may tell a change.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lang
+from variorum.judge.rules.slots import Filled
+from variorum.judge.told import Told, stems
+from variorum.model.alignment import Alignment
+from variorum.model.finding import Rule
+from variorum.model.markup import Role
+
+__all__ = ["RULES", "leads", "offices"]
+
+RULES = (
+    Rule("divergence.role.lead", "The accounts name different people as the head of one side's team."),
+    Rule("divergence.role.office", "The accounts give one office, which one person holds at a time, to different people."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    id: str
+    word: str
+    kind: str  # "lead": a verb of leading; "team": a noun for those led; "office": held by one at a time; "shared": by many
+
+
+def leads(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
+    """Who leads which team: from frames such as "the Russian delegation is led by X" and "X, heading Kyiv's team"."""
+    teams = _words("team")
+    for told in claims:
+        frame = told.claim.frame
+        if not frame or frame.predicate.split()[0] not in _words("lead") or told.claim.polarity == "negative":
+            continue
+        agent, patient = told.argument("agent"), told.argument("patient")
+        if not agent or not patient or patient.head.casefold() not in teams:
+            continue
+        holder = told.entity(agent.referent)
+        side = _side(told, patient.span.start, patient.span.end)
+        if side is None and holder is not None:
+            side = alignment.entities[holder].affiliation
+        if holder is not None and side is not None and alignment.entities[holder].kind == "person":
+            yield Filled(
+                kind="role",
+                rule="divergence.role.lead",
+                slot=f"head of {told.name(side)}’s team",
+                value=str(holder),
+                shown=told.name(holder),
+                told=told,
+                strength=0.9 if told.claim.modality == "asserted" else 0.6,
+            )
+
+
+def offices(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
+    """Who holds which office: from the titles that accounts give, where office and institution are both named."""
+    by_account: dict[str, list[Told]] = {}
+    for told in claims:
+        by_account.setdefault(told.key.account, []).append(told)
+    for at, entity in enumerate(alignment.entities):
+        if entity.kind != "person":
+            continue
+        for role in entity.roles:
+            office = _office(role)
+            told = _around(role, by_account.get(role.span.account, ()))
+            if office and told:
+                yield Filled(
+                    kind="role",
+                    rule="divergence.role.office",
+                    slot=office,
+                    value=str(at),
+                    shown=entity.name,
+                    told=told,
+                    strength=0.75,
+                )
+
+
+def _office(role: Role) -> str | None:
+    """The office and whose it is, or None where several people may hold it, or where it is not said whose it is."""
+    title = stems(role.title)
+    if role.former or not role.of or title & _stems("shared"):
+        return None
+    if not title & _stems("office"):
+        return None
+    return " ".join([*sorted(title - stems(role.of)), "of", *sorted(stems(role.of))])
+
+
+def _around(role: Role, claims: Sequence[Told]) -> Told | None:
+    """The claim that the title stands in, or the nearest one of its sentence."""
+    inside = [told for told in claims if told.claim.span.covers(role.span)]
+    if inside:
+        return min(inside, key=lambda told: (len(told.claim.span), told.key))
+    near = [
+        told for told in claims if told.marked.sentences[told.claim.sentence].span.covers(role.span)
+    ]
+    return min(near, key=lambda told: (abs(told.claim.span.start - role.span.start), told.key), default=None)
+
+
+def _side(told: Told, start: int, end: int) -> int | None:
+    """The country, organization or group that a team's noun phrase names."""
+    for mention, entity in told.mentions():
+        if entity is not None and start <= mention.span.start and mention.span.end <= end:
+            if told.entities[entity].kind in ("country", "organization", "group"):
+                return entity
+    return None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(each.word for each in lang.load("en", "offices", _Word) if each.kind == kind)
+
+
+@cache
+def _stems(kind: str) -> frozenset[str]:
+    return frozenset(stem for word in _words(kind) for stem in stems(word))
