@@ -17,6 +17,7 @@ from variorum.model.text import Span
 __all__ = ["Parties", "parties_of"]
 
 LEAST = 4  # claims that a second country's people make before a story counts as one between states
+MOST_NAMES = 12  # of one argument that are looked at; one that names more is a failure of parsing
 SHARE = 0.2  # of the first country's: a foreign comment or two does not make a domestic story international
 
 
@@ -34,6 +35,7 @@ class Parties:
     entity_of: dict[Key, int]
     between_states: bool
     mentions: dict[str, tuple[tuple[Span, int], ...]]
+    quoted: dict[str, tuple[Span, ...]]
 
     def of_referent(self, account: str, referent: int | None) -> int | None:
         """The party that a referent stands for; None where it can be none."""
@@ -49,6 +51,12 @@ class Parties:
         if self.between_states and each.kind in ("person", "organization") and self._is_state(root):
             return root
         return entity
+
+    def quotes_in(self, span: Span) -> bool:
+        """Whether somebody's own words stand wholly in some words."""
+        ordered = self.quoted.get(span.account, ())
+        first = bisect_left(ordered, Span(span.account, span.start, span.start))
+        return first < len(ordered) and span.covers(ordered[first])
 
     def speaks_for_some(self, party: int) -> bool:
         """Whether a party is a body, or a person of one: a passer-by's "they must" is no position."""
@@ -69,7 +77,8 @@ class Parties:
     def all_of_span(self, marked: AnnotatedAccount, span: Span) -> Iterator[int]:
         """The parties that are named in some words, in their order."""
         ordered = self.mentions.get(marked.id, ())
-        for at in range(bisect_left(ordered, (Span(marked.id, span.start, span.start), -1)), len(ordered)):
+        first = bisect_left(ordered, (Span(marked.id, span.start, span.start), -1))
+        for at in range(first, min(len(ordered), first + MOST_NAMES)):
             inside, referent = ordered[at]
             if inside.start >= span.end:
                 break
@@ -100,7 +109,8 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
     """The look-up of parties of a story."""
     entity_of = {member: at for at, entity in enumerate(alignment.entities) for member in entity.members}
     mentions = {marked.id: _named(marked) for marked in story}
-    plain = Parties(alignment, entity_of, between_states=True, mentions=mentions)
+    quoted = {each.id: tuple(sorted(q.span for q in each.quotes if q.kind == "direct")) for each in story}
+    plain = Parties(alignment, entity_of, between_states=True, mentions=mentions, quoted=quoted)
     acts: Counter[int] = Counter()
     for marked in story:
         for claim in marked.claims:

@@ -98,8 +98,7 @@ def _known(marked: AnnotatedAccount, claim: Claim, found: Found, parties: Partie
             return "self-stated"
         named = {parties.of_argument(marked, each) for each in claim.frame.arguments} if claim.frame else set()
         return "other-side" if source is not None and source in named else "third-party"
-    quoted = any(claim.span.covers(each.span) and each.kind == "direct" for each in marked.quotes)
-    return "self-stated" if quoted and found.speech else "outlet"
+    return "self-stated" if found.speech and parties.quotes_in(claim.span) else "outlet"
 
 
 def _order(pair: tuple[tuple[int, str, str, object], list[tuple[Key, Found]]]) -> tuple[int, Key, str, str]:
