@@ -1,5 +1,6 @@
 """Time expressions: found, typed, valued by tense, text and calendar; left open where nothing says when."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -140,3 +141,34 @@ def test_the_ends_of_the_calendar_do_not_crash(year: str) -> None:
         "It fell three centuries ago and will end in 40 years from now, next year.", published=f"{year}-06-01"
     )
     assert found
+
+
+_HOSTILE = (
+    "the ",
+    "a ",
+    "1",
+    "1 ",
+    "1:",
+    "one ",
+    "early ",
+    "the first ",
+    "May ",
+    "May 1 ",
+    "half ",
+    "quarter ",
+    "of the ",
+    "last ",
+    "in ",
+)
+
+
+@pytest.mark.parametrize("unit", _HOSTILE)
+def test_finding_is_linear_on_hostile_text(unit: str) -> None:
+    """Doubling the text does not more than about double the time."""
+    spent = []
+    for size in (5_000, 10_000):
+        text = unit * (size // len(unit))
+        begun = time.thread_time()
+        atoms_in(text, 0, len(text))
+        spent.append(time.thread_time() - begun)
+    assert spent[1] < 5 * spent[0] + 0.1
