@@ -78,7 +78,7 @@ class Account:
     @property
     def id(self) -> str:
         """Of the outlet and the text, so that it is the same on every machine."""
-        return (_remembered if len(self.text) <= REMEMBERED else _identity)(self.outlet or "", self.text)
+        return (_remembered if len(self.text) <= REMEMBERED else _latest)(self.outlet or "", self.text)
 
     @property
     def sha256(self) -> str:
@@ -120,3 +120,4 @@ def _identity(outlet: str, text: str) -> str:
 
 
 _remembered = lru_cache(maxsize=4096)(_identity)
+_latest = lru_cache(maxsize=2)(_identity)  # of long texts only the ones at work: every span of theirs asks
