@@ -31,6 +31,7 @@ FEATURES = (
     "lead", "same_place", "previous_subjects", "main_subject", "governs", "quoted_apart", "doer_possesses", "doer_acts",
     "doer_else", "fronted", "beside", "first", "frequent", "gender_known", "gender_against", "doubtful", "unlabelled",
     "last_named", "recent", "reading_order", "subject_often", "chain", "in_title", "previous_often",
+    "nearest_governor", "governor", "previous_main", "control",
 )  # fmt: skip
 _WINDOW = 5  # sentences back: further, the small gain in recall cost more in precision
 _FAR = 400  # tokens: sentences without end stay linear
@@ -141,6 +142,8 @@ def candidates_of(words: Words, clusters: Sequence[Cluster], window: Sequence[Pl
     order = {cluster: rank for rank, cluster in enumerate(_reading(words, told, chosen))}
     first = min((told[cluster][0].start for cluster in chosen), default=-1)
     pronoun = max((place for place in window if place.form == "pronoun" and place.start < at), default=None, key=_start)
+    owner_of = {each: place.cluster for place in window for each in range(place.start, place.end)}
+    ruling = list(dict.fromkeys(owner_of[each] for each in words.governors(at) if owner_of.get(each) in chosen))
     found: Candidates = {}
     for rank, cluster in enumerate(recent):
         places, own = told[cluster], clusters[cluster].gender or clusters[cluster].hint
@@ -164,12 +167,30 @@ def candidates_of(words: Words, clusters: Sequence[Cluster], window: Sequence[Pl
             ),
             float(clusters[cluster].titled),
             log2(1 + sum(gap == 1 for gap in sentences)),
+            float(ruling[:1] == [cluster]),
+            1 / (1 + ruling.index(cluster)) if cluster in ruling else 0.0,
+            float(any(_leads(words, place, at) for place in before)),
+            float(any(_acts_on(words, place, at) for place in before)),
         )
     return found
 
 
 def _gap(words: Words, place: Place, at: int) -> int:
     return words.sents[at] - words.sents[place.start]
+
+
+def _leads(words: Words, place: Place, at: int) -> bool:
+    """Whether a mention is the main subject of the sentence before."""
+    head = _head(words, place)
+    return _gap(words, place, at) == 1 and words.deps[head] in _SUBJECTS and words.deps[words.heads[head]] == "ROOT"
+
+
+def _acts_on(words: Words, place: Place, at: int) -> bool:
+    """Whether a pronoun is the object of an infinitive that the mention is to carry out: `asked Anna to help her`."""
+    head, verb = _head(words, place), words.heads[at]
+    if words.deps[at] not in ("dobj", "dative") or words.deps[verb] not in ("xcomp", "ccomp"):
+        return False
+    return words.heads[head] in (verb, words.heads[verb]) and words.deps[head] in ("dobj", "nsubj")
 
 
 def _start(place: Place) -> int:
@@ -258,10 +279,18 @@ def _bars(words: Words, place: Place, at: int) -> bool:
     head = _head(words, place)
     if lower.endswith("self") or dep == "poss":
         return dep == "poss" and words.heads[at] == head  # "his brother John": not John's own
-    verb = words.heads[at]
-    while dep in ("dobj", "dative") and words.deps[verb] == "conj" and verb not in words.subjects:
-        verb = words.heads[verb]
-    if dep in ("dobj", "dative") and place.start <= words.subjects.get(verb, -1) < place.end:
-        return True
+    if lower in ("him", "her") and words.tags[at] == "PRP":
+        verb = words.heads[at]
+        if dep in _SUBJECTS:  # "Anna made him stay", "Anna made him a partner": the subject is the outer verb's
+            verb = words.heads[verb]
+        while verb not in words.subjects and _shares_subject(words, verb):
+            verb = words.heads[verb]
+        if dep in ("dobj", "dative", *_SUBJECTS) and place.start <= words.subjects.get(verb, -1) < place.end:
+            return True
     same = words.heads[at] == words.heads[head] or (dep == "pobj" and words.heads[words.heads[at]] == words.heads[head])
     return same and words.deps[head] in (*_SUBJECTS, "dobj", "dative")
+
+
+def _shares_subject(words: Words, verb: int) -> bool:
+    """Whether a verb without a subject has that of the verb above: `came and saw`, `left, telling him`."""
+    return words.deps[verb] == "conj" or (words.deps[verb] == "advcl" and words.tags[verb] == "VBG")

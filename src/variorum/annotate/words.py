@@ -59,6 +59,23 @@ class Words:
             verb = self.heads[verb]
         return -1
 
+    def governors(self, at: int) -> list[int]:
+        """Who does what a token stands under, clause by clause outwards: subjects, and nouns with a relative clause."""
+        found: list[int] = []
+        for _ in range(16):
+            head = self.heads[at]
+            subject = self.subjects.get(at, -1)
+            if subject >= 0 and self.lowers[subject] not in ("who", "which", "that"):
+                found.append(subject)
+            if self.deps[at] in ("relcl", "acl"):
+                found.append(head)
+                if self.deps[head] == "appos":
+                    found.append(self.heads[head])
+            if head == at:
+                break
+            at = head
+        return found
+
     def joined(self, start: int, end: int) -> bool:
         """Whether no line ends inside `[start, end)`."""
         return all("\n" not in self.texts[at] for at in range(start, end))
