@@ -27,7 +27,9 @@ def measure(folder: Path, split: str, sample: bool) -> Result:  # noqa: ARG001
         figures[f"{name}_chance"] = sum(labels) / len(labels)
         ranked = sorted(zip(scores, rows, strict=True), key=lambda pair: -pair[0])
         errors += [
-            Error(name, "invented", f"{a} | {b}", "no", f"{value:.2f}") for value, (a, b, label) in ranked[:200] if not label
+            Error(name, "invented", f"{a} | {b}", "no", f"{value:.2f}")
+            for value, (a, b, label) in ranked[:200]
+            if not label
         ]
     return Result(figures=figures, baseline=baseline, items=len(strong) + len(weak), errors=errors)
 
@@ -56,7 +58,8 @@ TASK = Task(
     bar=0.76,
     goal=0.85,
     baseline="TF-IDF cosine (for weakening: 1 - cosine)",
-    slow=True,
-    departures="Pairs in both directions as the data has them; nothing is fitted on them. Weaken: first bar .35, goal .50.",
-    errors_like="A claim that weakens by what it implies, not by what it says.",
+    departures="Pairs in both directions as the data has them; weights are fitted on none. Weaken: first bar .35, "
+    "goal .50, set where the chance is .22; on the training side, the dev side here, it is .11.",
+    errors_like="A claim weakens by what it implies about motives or context, seldom by denying; no word shows "
+    "that. Two claims of one topic that are merely near are ranked as strengthening.",
 )
