@@ -38,7 +38,7 @@ def mentions(folder: Path, topics: frozenset[int]) -> list[EventMention]:
 
 
 def _of(path: Path, topic: int) -> Iterator[EventMention]:
-    root = ET.parse(path).getroot()  # noqa: S314  our own copy of the data
+    root = ET.parse(path).getroot()  # our own copy of the data
     tokens = {token.get("t_id"): token for token in root.iter("token")}
     texts: dict[int, str] = {}
     places: dict[str | None, tuple[int, int]] = {}

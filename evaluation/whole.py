@@ -1,4 +1,4 @@
-"""Whole stories: collates the marked real stories once and scores them with the scorer that stands beside their marks."""
+"""Whole stories: collates the marked real stories once and scores them with the scorer beside their marks."""
 
 import importlib.util
 import tempfile

@@ -60,9 +60,7 @@ def prepare(story: MarkedStory) -> Prepared:
         for mark in marks:
             for row in covering(places, mark):
                 facts[row].add(name)
-    labels = [
-        -1 if not facts[a] or not facts[b] else int(bool(facts[a] & facts[b])) for a, b in candidates.pairs
-    ]
+    labels = [-1 if not facts[a] or not facts[b] else int(bool(facts[a] & facts[b])) for a, b in candidates.pairs]
     table = features_of(views, candidates)
     return Prepared(
         story, annotated, entities, views, candidates, table, np.array(labels, np.int8), tuple(map(frozenset, facts))

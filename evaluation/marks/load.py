@@ -206,7 +206,7 @@ def _named(by_name: dict[str, Account], path: Path) -> Account | None:
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
-    """The text in lower case with quotes, dashes and white space folded, and per character its place in the original."""
+    """The text in lower case with quotes, dashes and white space folded, and per character its place in the text."""
     out: list[str] = []
     at: list[int] = []
     space = True

@@ -1,4 +1,4 @@
-"""Divergences in whole stories: which marked conflicts are shown, and how many tempting pairs are flagged by mistake."""
+"""Divergences in whole stories: which marked conflicts are shown, how many tempting pairs are flagged by mistake."""
 
 from pathlib import Path
 
@@ -15,7 +15,8 @@ def measure(folder: Path, split: str, sample: bool) -> Result:  # noqa: ARG001
 TASK = Task(
     name="divergences",
     what="divergences in whole stories",
-    metric="marked hard and soft divergences shown, tempting pairs flagged, share of those shown that are marked; mean over stories",
+    metric="marked hard and soft divergences shown, tempting pairs flagged, share of those shown that are marked; "
+    "mean over stories",
     headline="divergences_hard",
     gated=("divergences_known",),
     falling=("divergences_false",),

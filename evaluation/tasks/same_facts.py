@@ -35,7 +35,9 @@ TASK = Task(
     bar=0.55,
     goal=0.75,
     slow=True,
-    baseline="MiniLM over clauses, average link: precision .49 at recall .33, or .81 at .17 (as the data's makers measured)",
-    departures="The scorer of claim pairs saw features of these stories in training; the leave-one-out figure stands in its model card.",
+    baseline="MiniLM over clauses, average link: precision .49 at recall .33, or .81 at .17 "
+    "(as the data's makers measured)",
+    departures="The scorer of claim pairs saw features of these stories in training; "
+    "the leave-one-out figure stands in its model card.",
     errors_like="Restatements in other words are missed; background that all accounts share is joined to news.",
 )

@@ -75,7 +75,7 @@ def reduce_story(
 ) -> Collation:
     """The reduce: align, judge and report one story's annotated accounts."""
     stages = ("align", "judge", "report")
-    told = progress or (lambda stage, done, total: None)
+    told = progress or _silent
     ordered = tuple(sorted(story, key=lambda marked: marked.id))
     told("align", 0, len(stages))
     alignment = align(ordered, decisions)
@@ -96,3 +96,7 @@ def _merged(accounts: Sequence[Account]) -> tuple[Account, ...]:
         elif not set(account.names) <= set(first.names):
             found[account.id] = replace(first, names=tuple(sorted({*first.names, *account.names})))
     return tuple(found.values())
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """No progress told."""

@@ -48,7 +48,8 @@ EXTRAS: dict[str, str] = {}  # "kind/name" → the extra that brings its package
 
 def names(kind: str) -> tuple[str, ...]:
     """All names of a kind: the built-in ones in their order, then those of other packages, sorted."""
-    return (*TABLES[kind], *sorted(each.name for each in entry_points(group=f"variorum.{kind}") if each.name not in TABLES[kind]))
+    added = {each.name for each in entry_points(group=f"variorum.{kind}")} - TABLES[kind].keys()
+    return (*TABLES[kind], *sorted(added))
 
 
 def load(kind: str, name: str) -> Any:
@@ -77,7 +78,7 @@ def load(kind: str, name: str) -> Any:
 
 
 def rules() -> dict[str, str]:
-    """Every rule's id and the reason that a reader sees, gathered from the `RULES` of all stages; for explaining only."""
+    """Every rule's id and the reason that a reader sees, gathered from the `RULES` of all stages; for explaining."""
     found: dict[str, str] = {}
     for stage in ("annotate", "align", "judge", "report"):
         package = import_module(f"variorum.{stage}")

@@ -30,7 +30,9 @@ def test_apart_pairs_never_meet_even_through_a_third() -> None:
     ),
     st.randoms(),
 )
-def test_groups_cover_every_row_once_whatever_the_order_of_pairs(scores: dict[tuple[int, int], float], random: object) -> None:
+def test_groups_cover_every_row_once_whatever_the_order_of_pairs(
+    scores: dict[tuple[int, int], float], random: object
+) -> None:
     """The groups partition the rows, and the order in which pairs are given changes nothing."""
     groups = agglomerate(12, scores, threshold=0.5)
     assert sorted(row for group in groups for row in group) == list(range(12))

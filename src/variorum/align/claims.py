@@ -18,7 +18,7 @@ __all__ = ["RULES", "align_claims"]
 
 RULES = (
     Rule("group.alone", "No other claim was found that states this."),
-    Rule("group.linked", "The claims' clauses, entities, times and numbers say the same thing in the mean of their pairs."),
+    Rule("group.linked", "The claims' clauses, entities, times and numbers say one thing in the mean of their pairs."),
 )
 THRESHOLD = 0.5  # mean probability of a group's pairs; set on the marked stories by leave-one-story-out
 SHOWN = 0.12  # pairs under this are not carried on: divergences look only at pairs that may be about one thing
@@ -37,7 +37,7 @@ def align_claims(
     """
     views = views_of(story, entities)
     candidates = candidates_of(views)
-    probabilities = ensemble()(features_of(views, candidates)) if candidates.pairs else []
+    probabilities: Iterable[float] = ensemble()(features_of(views, candidates)) if candidates.pairs else []
     scores = {pair: float(p) for pair, p in zip(candidates.pairs, probabilities, strict=True)}
     row = {view.key: at for at, view in enumerate(views.views)}
     for one, two in together:
@@ -55,7 +55,9 @@ def align_claims(
     )
 
 
-def _group(members: list[int], views: Views, scores: dict[tuple[int, int], float], spans: dict[Key, Span]) -> ClaimGroup:
+def _group(
+    members: list[int], views: Views, scores: dict[tuple[int, int], float], spans: dict[Key, Span]
+) -> ClaimGroup:
     keys = tuple(views.views[at].key for at in members)
     inner = [scores.get((a, b), 0.0) for a in members for b in members if a < b]
     return ClaimGroup(

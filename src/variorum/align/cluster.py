@@ -32,7 +32,7 @@ def agglomerate(
         never[b].add(a)
     heap = [(-score, a, b, a, b) for (a, b), score in scores.items() if score >= threshold]
     heapq.heapify(heap)
-    alive = dict.fromkeys(range(size), 0)
+    alive = set(range(size))
     following = size
     while heap:
         _, a, b, _, _ = heapq.heappop(heap)
@@ -40,9 +40,9 @@ def agglomerate(
             continue
         new = following
         following += 1
-        _merge(a, b, new, members, links, never)
-        del alive[a], alive[b]
-        alive[new] = 0
+        _merge((a, b), new, members, links, never)
+        alive -= {a, b}
+        alive.add(new)
         for other, total in links[new].items():
             link = total / (len(members[new]) * len(members[other])) + missing
             if link >= threshold and other not in never[new]:
@@ -52,13 +52,13 @@ def agglomerate(
 
 
 def _merge(
-    a: int,
-    b: int,
+    pair: tuple[int, int],
     new: int,
     members: dict[int, list[int]],
     links: dict[int, dict[int, float]],
     never: dict[int, set[int]],
 ) -> None:
+    a, b = pair
     members[new] = sorted(members.pop(a) + members.pop(b))
     one, two = links.pop(a), links.pop(b)
     joined: dict[int, float] = {}

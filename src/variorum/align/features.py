@@ -62,7 +62,7 @@ class Candidates:
 
 
 def candidates_of(views: Views) -> Candidates:
-    """For each claim its nearest in every account, its own included; block by block, so memory stays linear in claims."""
+    """For each claim its nearest in every account, its own included; by blocks, so memory stays linear in claims."""
     accounts: dict[str, list[int]] = {}
     for row, view in enumerate(views.views):
         accounts.setdefault(view.key.account, []).append(row)

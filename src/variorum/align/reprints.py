@@ -1,8 +1,9 @@
 """Reprints: passages that one account took from another, or both from a wire, found outside quotation marks.
 
-Runs of equal words are seeded by shared word six-grams and joined over small edits, so a lightly edited copy is still one
-passage. Words that a source said stand in many accounts without any copying, so quoted words seed nothing. Linear in the
-words of the story but for the passages found. Source of the method: winnowed n-gram reuse as in Clough et al. (2002), METER.
+Runs of equal words are seeded by shared word six-grams and joined over small edits, so a lightly edited copy is still
+one passage. Words that a source said stand in many accounts without any copying, so quoted words seed nothing. Linear
+in the words of the story but for the passages found. Source of the method: winnowed n-gram reuse as in Clough et al.
+(2002), METER.
 """
 
 import re
@@ -47,13 +48,13 @@ class _Wire:
 def align_reprints(story: tuple[AnnotatedAccount, ...]) -> tuple[Reprint, ...]:
     """The shared passages by pair of accounts, in the order of the accounts' ids; `share` is of the shorter account."""
     texts = {marked.id: _words(marked) for marked in story}
-    credits = {marked.id: _credit(marked) for marked in story}
+    credited = {marked.id: _credit(marked) for marked in story}
     found = []
     for (left, right), runs in sorted(_runs(texts).items()):
         one, two = texts[left], texts[right]
         pairs = tuple((_span(one, a, a + n), _span(two, b, b + m)) for a, b, n, m in runs)
         share = min(1.0, sum(min(n, m) for _, _, n, m in runs) / max(1, min(len(one.words), len(two.words))))
-        credit = credits[left] or credits[right]
+        credit = credited[left] or credited[right]
         found.append(
             Reprint(
                 accounts=(left, right),
@@ -137,7 +138,13 @@ def _span(each: _Words, start: int, end: int) -> Span:
 def _credit(marked: AnnotatedAccount) -> str:
     """The agency that an account credits: in its byline, its dateline, or its first or last 200 characters."""
     text = marked.account.text
-    places = (marked.account.byline or "", marked.account.dateline or "", text[:200], text[-200:], *marked.account.notes)
+    places = (
+        marked.account.byline or "",
+        marked.account.dateline or "",
+        text[:200],
+        text[-200:],
+        *marked.account.notes,
+    )
     for wire in lang.load("en", "wires", _Wire):
         shouted = re.compile(rf"(?<!\w){re.escape(wire.name)}(?!\w)")
         if any(shouted.search(place) for place in places):

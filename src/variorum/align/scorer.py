@@ -1,7 +1,7 @@
 """How likely two claims state the same thing: a small boosted ensemble over the features of a pair.
 
-The trees are trained by `training/pairs.py` and stand in `weights/pairs.json`, with their model card beside them. Scoring is
-plain numpy: each tree walks all pairs at once.
+The trees are trained by `training/pairs.py` and stand in `weights/pairs.json`, with their model card beside them.
+Scoring is plain numpy: each tree walks all pairs at once.
 """
 
 import hashlib
@@ -59,7 +59,9 @@ def ensemble(name: str = "pairs") -> Ensemble:
     found = msgspec.json.decode(content, type=Ensemble)
     if name == "pairs" and found.features != tuple(NAMES):
         digest = hashlib.sha256(content).hexdigest()[:12]
-        raise SettingsError(f"weights/{name}.json ({digest}) was trained on other features; run training/pairs.py again")
+        raise SettingsError(
+            f"weights/{name}.json ({digest}) was trained on other features; run training/pairs.py again"
+        )
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the aligner compares of a claim: its words and vectors, and its typed slots, with entities resolved over the story.
+"""What the aligner compares of a claim: its words, vectors and typed slots, with entities resolved over the story.
 
 A view is derived; the claim's own words stay verbatim wherever a reader sees them.
 """
@@ -19,18 +19,22 @@ from variorum.align.moments import calendar_values
 from variorum.model.alignment import Entity, Key
 from variorum.model.markup import AnnotatedAccount, Claim, Modality, Polarity
 
-__all__ = ["Views", "View", "views_of"]
+__all__ = ["View", "Views", "views_of"]
 
 Vectors = npt.NDArray[np.float32]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
-_STOP = frozenset(
-    "a an the this that these those and or but nor so yet if then than as at by for from in into of on onto off out over to up"
-    " with without about after before under between during through is are was were be been being am do does did done has have"
-    " had having will would can could may might shall should must it its he him his she her hers they them their theirs we us"
-    " our ours i me my mine you your yours who whom whose which what when where why how there here not no also very more most"
-    " some any all both each other such only own same just said says say saying told tells according s t re ve ll d m mr mrs ms".split()
-)
+_STOP = frozenset([
+    "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "yet", "if", "then", "than",
+    "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "off", "out", "over", "to", "up", "with",
+    "without", "about", "after", "before", "under", "between", "during", "through", "is", "are", "was", "were", "be",
+    "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would", "can",
+    "could", "may", "might", "shall", "should", "must", "it", "its", "he", "him", "his", "she", "her", "hers", "they",
+    "them", "their", "theirs", "we", "us", "our", "ours", "i", "me", "my", "mine", "you", "your", "yours", "who",
+    "whom", "whose", "which", "what", "when", "where", "why", "how", "there", "here", "not", "no", "also", "very",
+    "more", "most", "some", "any", "all", "both", "each", "other", "such", "only", "own", "same", "just", "said",
+    "says", "say", "saying", "told", "tells", "according", "s", "t", "re", "ve", "ll", "d", "m", "mr", "mrs", "ms",
+])  # fmt: skip
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -85,7 +89,9 @@ def views_of(story: Sequence[AnnotatedAccount], entities: Sequence[Entity]) -> V
     whole, pooled = encoder()([Passage(texts[place], tuple(passages[place])) for place in places])
     row = {place: at for at, place in enumerate(places)}
     size = whole.shape[1]
-    clauses = np.stack([pooled[row[place]][part] for place, part in where]) if where else np.zeros((0, size), np.float32)
+    clauses = (
+        np.stack([pooled[row[place]][part] for place, part in where]) if where else np.zeros((0, size), np.float32)
+    )
     sentences = np.stack([whole[row[place]] for place, _ in where]) if where else np.zeros((0, size), np.float32)
     return Views(tuple(views), clauses, sentences, _idf(views))
 

@@ -1,11 +1,11 @@
 """Divergences: where the accounts, or the parties whom they quote, part; few, and each with its reason.
 
-Rules look at pairs of claims that may be about one thing, and at slots over the whole story; a trained scorer then says how
-likely each finding is to be one that a careful reader would make, and only likely ones are shown.
+Rules look at pairs of claims that may be about one thing, and at slots over the whole story; a trained scorer then says
+how likely each finding is to be one that a careful reader would make, and only likely ones are shown.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.judge.evidence import probability
 from variorum.judge.rules import cause, date, degree, modality, number, place, polarity, presence, role, wording
@@ -34,6 +34,7 @@ SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] 
     role.leads,
     role.offices,
     presence.presences,
+    date.since,
 )
 RULES = tuple(
     rule
@@ -57,7 +58,10 @@ class Candidate:
 def divergences(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Divergence, ...]:
     """The divergences that are likely enough, those first that a reader must know first."""
     group_of = {key: at for at, group in enumerate(alignment.groups) for key in group.claims}
-    judged = [(probability(each.found, each.first, each.second, each.same, each.grouped), each) for each in candidates(story, alignment)]
+    judged = [
+        (probability(each.found, each.first, each.second, each.same, each.grouped), each)
+        for each in candidates(story, alignment)
+    ]
     kept = _merged([(score, each) for score, each in judged if score >= SHOWN], group_of)
     found = [_divergence(score, each, group_of) for score, each in kept]
     return tuple(sorted(found, key=lambda each: (-_weight(each), each.sides)))
@@ -102,7 +106,9 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
         first, second = (each.second, each.first) if flip else (each.first, each.second)
         values = tuple(reversed(each.found.values)) if flip else each.found.values
         groups = tuple(sorted({group_of[first[0].key], group_of[second[0].key]}))
-        key = (each.found.kind, groups) if not each.found.slot else (each.found.kind, each.found.slot, frozenset(values))
+        key = (
+            (each.found.kind, groups) if not each.found.slot else (each.found.kind, each.found.slot, frozenset(values))
+        )
         if key in found:
             kept_score, kept = found[key]
             swap = kept.found.values[0] != values[0] and kept.found.values[0] == values[1]
@@ -112,7 +118,7 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
                 Candidate(kept.found, _union(kept.first, a), _union(kept.second, b), kept.same, kept.grouped),
             )
         else:
-            turned = Found(each.found.kind, each.found.rule, (values[0], values[1]), each.found.why, each.found.score, each.found.severity, each.found.slot)
+            turned = replace(each.found, values=(values[0], values[1]))
             found[key] = (score, Candidate(turned, first, second, each.same, each.grouped))
     return list(found.values())
 
@@ -150,7 +156,16 @@ def _severity(each: Candidate, *, between_parties: bool) -> Severity:
     return each.found.severity
 
 
-_KIND_WEIGHT = {"number": 1.0, "date": 0.95, "role": 1.0, "presence": 1.0, "polarity": 1.0, "place": 0.9, "modality": 0.9, "membership": 0.95}
+_KIND_WEIGHT = {
+    "number": 1.0,
+    "date": 0.95,
+    "role": 1.0,
+    "presence": 1.0,
+    "polarity": 1.0,
+    "place": 0.9,
+    "modality": 0.9,
+    "membership": 0.95,
+}
 _SEVERITY_WEIGHT = {"conflict": 1.0, "tension": 0.8, "update": 0.7}
 
 

@@ -1,4 +1,4 @@
-"""How likely a rule's finding is one that a careful reader would make: the rule's own score until weights are trained."""
+"""How likely a rule's finding is one that a careful reader would make: its own score until weights are trained."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,6 @@ from variorum.judge.told import Told
 __all__ = ["probability"]
 
 
-def probability(found: Found, first: Sequence[Told], second: Sequence[Told], same: float, grouped: bool) -> float:
+def probability(found: Found, _first: Sequence[Told], _second: Sequence[Told], _same: float, _grouped: bool) -> float:
     """Between 0 and 1."""
     return found.score

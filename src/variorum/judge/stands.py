@@ -26,14 +26,15 @@ _ORDER: tuple[StandKind, ...] = ("asserts", "denies", "attributes", "hedges")
 
 
 def stands(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Stand, ...]:
-    """A stand for every group that two accounts could share, and every account; groups of one claim get their own only."""
+    """A stand for every account in each group that two could share; a lone claim's group gets its own only."""
     by_id = {marked.id: marked for marked in story}
     found = []
     for index, group in enumerate(alignment.groups):
         per: dict[str, list[Claim]] = defaultdict(list)
         for key in group.claims:
             per[key.account].append(by_id[key.account].claims[key.index])
-        negative = sum(claim.polarity == "negative" for claims in per.values() for claim in claims) * 2 > len(group.claims)
+        denying = sum(claim.polarity == "negative" for claims in per.values() for claim in claims)
+        negative = denying * 2 > len(group.claims)
         told = sorted(each for account in per if (each := by_id[account].account.published))
         for account in sorted(by_id):
             claims = per.get(account, [])
@@ -67,7 +68,7 @@ def _stand_of(claim: Claim, negative: bool) -> StandKind:
 
 
 def _silence(marked: AnnotatedAccount, told: Sequence[str]) -> StandKind:
-    """`told` are the sorted publication times of the accounts that tell it; comparable as ISO strings of one precision."""
+    """`told` are the sorted publication times of the accounts that tell it; comparable as ISO strings."""
     mine = marked.account.published
     if mine and told and mine[: len(told[0])] < told[0][: len(mine)]:
         return "not-yet"

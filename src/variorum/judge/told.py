@@ -1,4 +1,4 @@
-"""A claim as the judges see it: with its account's layers, and the story's entities in place of the account's referents."""
+"""A claim as the judges see it: with its account's layers, and the story's entities for the account's referents."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,17 @@ from variorum.model.markup import AnnotatedAccount, Argument, Claim, Mention, Qu
 __all__ = ["Told", "stems", "told_of"]
 
 _WORD = re.compile(r"[^\W_]+")
-_LIGHT = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "if", "then", "than", "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "off", "out", "over", "to", "up", "with", "without", "about", "after", "before", "under", "between", "during", "through", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "it", "its", "he", "him", "his", "she", "her", "they", "them", "their", "we", "us", "our", "i", "me", "my", "you", "your", "who", "whom", "which", "what", "when", "where", "why", "how", "there", "here", "also", "very", "more", "most", "some", "any", "all", "both", "each", "other", "such", "only", "own", "same", "just", "said", "says", "say", "saying", "told", "t", "s", "re", "ve", "ll", "d", "m", "mr", "mrs", "ms"]
-)
+_LIGHT = frozenset([
+    "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "if", "then", "than", "as",
+    "at", "by", "for", "from", "in", "into", "of", "on", "onto", "off", "out", "over", "to", "up", "with",
+    "without", "about", "after", "before", "under", "between", "during", "through", "is", "are", "was", "were",
+    "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would",
+    "can", "could", "may", "might", "shall", "should", "must", "it", "its", "he", "him", "his", "she", "her",
+    "they", "them", "their", "we", "us", "our", "i", "me", "my", "you", "your", "who", "whom", "which", "what",
+    "when", "where", "why", "how", "there", "here", "also", "very", "more", "most", "some", "any", "all", "both",
+    "each", "other", "such", "only", "own", "same", "just", "said", "says", "say", "saying", "told", "t", "s", "re",
+    "ve", "ll", "d", "m", "mr", "mrs", "ms",
+])  # fmt: skip
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -61,6 +69,15 @@ class Told:
         for at in self.claim.mentions:
             mention = self.marked.mentions[at]
             yield mention, self.entity(mention.referent)
+
+    def content(self) -> frozenset[str]:
+        """The stems of the clause without the names in it: who is spoken of says nothing of what is said."""
+        text, start = self.claim.text, self.claim.span.start
+        for mention, _ in self.mentions():
+            if mention.form != "pronoun":
+                first, last = max(0, mention.span.start - start), max(0, mention.span.end - start)
+                text = text[:first] + " " * (min(last, len(text)) - min(first, len(text))) + text[last:]
+        return stems(text)
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities in the clause."""

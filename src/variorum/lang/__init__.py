@@ -1,13 +1,14 @@
 """What is known about a language, as data: TOML files whose entries carry ids that findings cite.
 
-A lexicon is `lang/<language>/<name>.toml`: `about` says where its general knowledge comes from, `entries` is an array of
-inline tables, one a line, each with an `id` like "en.loaded.12" (unique over all lexicons; tested).
+A lexicon is `lang/<language>/<name>.toml`: `about` says where its general knowledge comes from, `entries` is an array
+of inline tables, one a line, each with an `id` like "en.loaded.12" (unique over all lexicons; tested).
 """
 
 import tomllib
+from collections.abc import Hashable
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -27,7 +28,11 @@ def rows(language: str, name: str) -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(text)["entries"])
 
 
-@cache
 def load(language: str, name: str, entry: type[T]) -> tuple[T, ...]:
     """The entries of a lexicon as values of a dataclass; a key that it does not have is an error of the file."""
-    return tuple(msgspec.convert(row, type=entry) for row in rows(language, name))
+    return cast("tuple[T, ...]", _converted(language, name, cast("Hashable", entry)))
+
+
+@cache
+def _converted(language: str, name: str, entry: Hashable) -> tuple[object, ...]:
+    return tuple(msgspec.convert(row, type=cast("type[object]", entry)) for row in rows(language, name))

@@ -31,7 +31,7 @@ class Entity(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprint(Finding):
-    """Passages that accounts share. `pairs` are the shared passages; `share` is of the shorter account's words, 0 to 1."""
+    """Passages that accounts share. `pairs` are the shared passages; `share` is of the shorter one's words, 0 to 1."""
 
     accounts: tuple[str, ...]
     pairs: tuple[tuple[Span, Span], ...]
@@ -67,7 +67,7 @@ class Moment(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """All that the accounts share. `origin_of` gives each account's origin (its reprint family's first id), in order."""
+    """All that the accounts share."""
 
     entities: tuple[Entity, ...] = ()
     reprints: tuple[Reprint, ...] = ()

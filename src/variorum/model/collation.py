@@ -12,9 +12,10 @@ from variorum.model.judgement import DivergenceKind, KnownBy, Severity, Stance, 
 from variorum.model.markup import EntityKind, Modality, Polarity, QuoteKind, SourceKind, WordingKind
 
 __all__ = [
-    "FORMAT", "AccountRow", "AgreementRow", "At", "Brief", "ClaimRow", "Collation", "Delegate", "DivergenceRow", "EntityRow",
-    "FailureRow", "LabelRow", "LedgerRow", "MarkRow", "MomentRow", "Negotiation", "NextStepRow", "Party", "Passage", "Place", "Point",
-    "PositionRow", "QuantityRow", "QuoteRow", "ReprintRow", "RoleRow", "Section", "SourceRow", "Status", "StoryRow", "WordingRow",
+    "FORMAT", "AccountRow", "AgreementRow", "At", "Brief", "ClaimRow", "Collation", "Delegate", "DivergenceRow",
+    "EntityRow", "FailureRow", "LabelRow", "LedgerRow", "MarkRow", "MomentRow", "Negotiation", "NextStepRow", "Party",
+    "Passage", "Place", "Point", "PositionRow", "QuantityRow", "QuoteRow", "ReprintRow", "RoleRow", "Section",
+    "SourceRow", "Status", "StoryRow", "WordingRow",
 ]  # fmt: skip
 
 FORMAT = "variorum.collation/1"
@@ -35,7 +36,7 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
-    """One account with its whole text. `names` are all files it came from; `dates` all that tell its publication date."""
+    """One account with its whole text. `names` are the files it came from; `dates` all that tell its day."""
 
     id: str
     name: str

@@ -8,13 +8,14 @@ from variorum.model.finding import Finding
 from variorum.model.text import Span
 
 __all__ = [
-    "Agreement", "Decision", "Divergence", "DivergenceKind", "Judgements", "KnownBy", "Position", "Severity", "Stance", "Stand",
-    "StandKind", "Tone",
+    "Agreement", "Decision", "Divergence", "DivergenceKind", "Judgements", "KnownBy", "Position", "Severity", "Stance",
+    "Stand", "StandKind", "Tone",
 ]  # fmt: skip
 
 StandKind = Literal["asserts", "attributes", "hedges", "denies", "silent", "not-yet"]
 DivergenceKind = Literal[
-    "number", "date", "place", "role", "presence", "membership", "polarity", "modality", "cause", "wording", "degree", "scope",
+    "number", "date", "place", "role", "presence", "membership", "polarity", "modality", "cause", "wording", "degree",
+    "scope",
 ]  # fmt: skip
 Severity = Literal["conflict", "tension", "update"]
 Stance = Literal[

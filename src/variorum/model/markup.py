@@ -10,9 +10,9 @@ from variorum.model.finding import Finding
 from variorum.model.text import Account, Failure, Span
 
 __all__ = [
-    "AnnotatedAccount", "Argument", "Attribution", "AttributionKind", "Claim", "ClaimSource", "EntityKind", "Frame", "Mention",
-    "MentionForm", "Modality", "Polarity", "Quantity", "QuantityKind", "Quote", "QuoteKind", "Referent", "Role", "Sentence",
-    "SentenceKind", "SourceKind", "Timex", "TimexType", "WordingMark", "WordingKind",
+    "AnnotatedAccount", "Argument", "Attribution", "AttributionKind", "Claim", "ClaimSource", "EntityKind", "Frame",
+    "Mention", "MentionForm", "Modality", "Polarity", "Quantity", "QuantityKind", "Quote", "QuoteKind", "Referent",
+    "Role", "Sentence", "SentenceKind", "SourceKind", "Timex", "TimexType", "WordingKind", "WordingMark",
 ]  # fmt: skip
 
 SentenceKind = Literal["headline", "heading", "bullet", "caption", "dateline", "body"]
@@ -25,8 +25,8 @@ SourceKind = Literal["outlet", "speaker", "anonymous"]
 QuoteKind = Literal["direct", "indirect", "scare"]
 Polarity = Literal["positive", "negative"]
 Modality = Literal[
-    "asserted", "reported", "expected", "possible", "planned", "proposed", "requested", "discussed", "considered", "committed",
-    "agreed", "refused", "denied", "conditional", "desired",
+    "asserted", "reported", "expected", "possible", "planned", "proposed", "requested", "discussed", "considered",
+    "committed", "agreed", "refused", "denied", "conditional", "desired",
 ]  # fmt: skip
 WordingKind = Literal["loaded", "hedge", "booster", "label", "scare"]
 
@@ -90,7 +90,7 @@ class Timex(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Finding):
-    """A number with what it counts: the closed interval `[low, high]` (None: open on that side) and the unit's lemma."""
+    """A number with what it counts: the closed interval `[low, high]` (None: open) and the unit's lemma."""
 
     text: str
     low: float | None
@@ -102,7 +102,7 @@ class Quantity(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution(Finding):
-    """Who says what, by which word: PARC's source, cue and content. `parent` is the attribution that this one stands in.
+    """Who says what, by which word: PARC's source, cue and content. `parent` is the one that this stands in.
 
     Source: Pareti (2012), "A database of attribution relations".
     """

@@ -47,11 +47,7 @@ def collation_schema() -> dict[str, Any]:
 
 def _comparing(value: object) -> object:
     if isinstance(value, Finding) or dataclasses.is_dataclass(value):
-        return {
-            each.name: _comparing(getattr(value, each.name))
-            for each in dataclasses.fields(value)  # type: ignore[arg-type]
-            if each.compare
-        }
+        return {each.name: _comparing(getattr(value, each.name)) for each in dataclasses.fields(value) if each.compare}
     if isinstance(value, (tuple, list)):
         return [_comparing(each) for each in value]
     return value

@@ -1,8 +1,8 @@
 """Which accounts tell one event: a folder of many stories as groups, by words, meaning and time.
 
 Two accounts are as near as the mean of the cosine of their rarity-weighted stems (headline and lead count more) and the
-cosine of their MiniLM vectors; average link joins them. Pairs are looked at only where they share a rare word, so memory
-grows with what they share, not with the square of the accounts.
+cosine of their MiniLM vectors; average link joins them. Pairs are looked at only where they share a rare word, so
+memory grows with what they share, not with the square of the accounts.
 """
 
 import math
@@ -22,7 +22,8 @@ from variorum.model.text import Account
 
 __all__ = ["THRESHOLD", "group_stories", "nearness"]
 
-THRESHOLD = 0.26  # mean nearness within a story; best on the sub-topics of ECB+ topics 1-35 (B-cubed .87 from .25 to .28)
+# mean nearness within a story; best on the sub-topics of ECB+ topics 1-35 (B-cubed .87 from .25 to .28)
+THRESHOLD = 0.26
 WORDS = 0.5  # weight of the words against the vectors; .4 to .6 are equally good on the same topics
 LEAD = 600  # code points that count twice, and of which the vector is made
 APART_DAYS = 21  # accounts further apart in time lose half their nearness

@@ -16,7 +16,7 @@ __all__ = ["RULES", "graded"]
 
 RULES = (
     Rule("divergence.degree", "The claims put one thing at distant points of one scale of strength."),
-    Rule("divergence.scope", "One claim has the whole of a thing, or without limit, where the other has a part, or with one."),
+    Rule("divergence.scope", "One claim has all of a thing, or without limit; the other has a part, or with one."),
 )
 MIN_SAME = 0.4  # of the pair scorer
 NEAR = 3  # words after a graded word among which the thing graded stands

@@ -1,4 +1,4 @@
-"""What a rule hands back: the facet on which two claims part, both values in the accounts' words, and how sure it is."""
+"""What a rule hands back: the facet on which two claims part, both values in the accounts' words, how sure it is."""
 
 from dataclasses import dataclass
 

@@ -4,8 +4,7 @@ The scale is that of the design: agreed > committed > proposed > requested > dis
 """
 
 from variorum.judge.rules.found import Found, Pairing
-from variorum.judge.rules.polarity import clip
-from variorum.judge.told import stems
+from variorum.judge.rules.polarity import clip, same_statement
 from variorum.model.finding import Rule
 
 __all__ = ["RULES", "scaled"]
@@ -22,21 +21,22 @@ def scaled(pairing: Pairing) -> Found | None:
     one, two = SCALE.get(left.modality), SCALE.get(right.modality)
     if one is None or two is None or abs(one - two) < APART or pairing.same < MIN_SAME:
         return None
-    if len(stems(left.text) & stems(right.text)) < 2:
+    if not same_statement(pairing.left, pairing.right):
         return None
     later = _later(pairing)
     return Found(
         kind="modality",
         rule="divergence.modality",
         values=(left.modality, right.modality),
-        why=f"{left.modality.capitalize()} in one (“{clip(left.text)}”), {right.modality} in the other (“{clip(right.text)}”).",
+        why=f"{left.modality.capitalize()} in one (“{clip(left.text)}”), "
+        f"{right.modality} in the other (“{clip(right.text)}”).",
         score=round(0.3 + pairing.same / 2 + 0.02 * abs(one - two), 3),
         severity="update" if later else "tension",
     )
 
 
 def _later(pairing: Pairing) -> bool:
-    """Whether the account with the higher step was published on a later day: what was proposed has been agreed since."""
+    """Whether the account with the higher step was published on a later day: what was proposed is agreed since."""
     one, two = pairing.left, pairing.right
     if SCALE[one.claim.modality] > SCALE[two.claim.modality]:
         one, two = two, one

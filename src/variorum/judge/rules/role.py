@@ -1,4 +1,4 @@
-"""Role: two accounts give one office, or the lead of one side's team, to different people; or one person unlike offices.
+"""Role: two accounts give one office, or the lead of one side's team, to different people.
 
 Only offices that one person holds at a time count (a country has one foreign minister, but many spokesmen); "former",
 "acting" and "deputy" tell holders apart, and so do the accounts' dates: a later account may tell a change.
@@ -19,7 +19,7 @@ __all__ = ["RULES", "leads", "offices"]
 
 RULES = (
     Rule("divergence.role.lead", "The accounts name different people as the head of one side's team."),
-    Rule("divergence.role.office", "The accounts give one office, which one person holds at a time, to different people."),
+    Rule("divergence.role.office", "The accounts give an office that one person holds at a time to different people."),
 )
 
 
@@ -27,7 +27,8 @@ RULES = (
 class _Word:
     id: str
     word: str
-    kind: str  # "lead": a verb of leading; "team": a noun for those led; "office": held by one at a time; "shared": by many
+    # "lead": a verb of leading; "team": a noun for those led; "office": held by one at a time; "shared": by many
+    kind: str
 
 
 def leads(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
@@ -66,15 +67,15 @@ def offices(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
             continue
         for role in entity.roles:
             office = _office(role)
-            told = _around(role, by_account.get(role.span.account, ()))
-            if office and told:
+            place = _around(role, by_account.get(role.span.account, ()))
+            if office and place:
                 yield Filled(
                     kind="role",
                     rule="divergence.role.office",
                     slot=office,
                     value=str(at),
                     shown=entity.name,
-                    told=told,
+                    told=place,
                     strength=0.75,
                 )
 
@@ -94,18 +95,17 @@ def _around(role: Role, claims: Sequence[Told]) -> Told | None:
     inside = [told for told in claims if told.claim.span.covers(role.span)]
     if inside:
         return min(inside, key=lambda told: (len(told.claim.span), told.key))
-    near = [
-        told for told in claims if told.marked.sentences[told.claim.sentence].span.covers(role.span)
-    ]
+    near = [told for told in claims if told.marked.sentences[told.claim.sentence].span.covers(role.span)]
     return min(near, key=lambda told: (abs(told.claim.span.start - role.span.start), told.key), default=None)
 
 
 def _side(told: Told, start: int, end: int) -> int | None:
     """The country, organization or group that a team's noun phrase names."""
     for mention, entity in told.mentions():
-        if entity is not None and start <= mention.span.start and mention.span.end <= end:
-            if told.entities[entity].kind in ("country", "organization", "group"):
-                return entity
+        if entity is None or mention.span.start < start or mention.span.end > end:
+            continue
+        if told.entities[entity].kind in ("country", "organization", "group"):
+            return entity
     return None
 
 

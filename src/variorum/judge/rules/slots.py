@@ -1,4 +1,4 @@
-"""Slots over the whole story: a question that each account may answer ("who heads this team?"), and the answers compared.
+"""Slots over the whole story: a question that each account may answer ("who heads this team?"), the answers compared.
 
 Unlike a pair of aligned claims, a slot's answers may stand in claims that share few words.
 """
@@ -9,8 +9,15 @@ from itertools import combinations
 
 from variorum.judge.told import Told
 from variorum.model.judgement import DivergenceKind, Severity
+from variorum.model.values import When
 
 __all__ = ["Filled", "Parting", "partings"]
+
+_SAID = {
+    "role": "As {slot}, one names {one}, the other {two}.",
+    "presence": "One has {one}, the other {two}.",
+    "date": "One has it since {one}, the other since {two}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ def partings(answers: Iterable[Filled]) -> Iterator[Parting]:
         slots.setdefault((each.kind, each.rule, each.slot), {}).setdefault(each.value, []).append(each)
     for (_, _, slot), values in sorted(slots.items()):
         for one, two in combinations(sorted(values), 2):
+            if values[one][0].kind == "date" and not _dates_differ(one, two):
+                continue
             both = _accounts(values[one]) & _accounts(values[two])
             first = tuple(each for each in values[one] if each.told.key.account not in both)
             second = tuple(each for each in values[two] if each.told.key.account not in both)
@@ -54,9 +63,14 @@ def partings(answers: Iterable[Filled]) -> Iterator[Parting]:
                 first,
                 second,
                 severity,
-                f"As {slot}, one side has {first[0].shown}, the other {second[0].shown}.",
+                _SAID[first[0].kind].format(slot=slot, one=first[0].shown, two=second[0].shown),
                 round(max(e.strength for e in first) * max(e.strength for e in second), 3),
             )
+
+
+def _dates_differ(one: str, two: str) -> bool:
+    (value, mod), (other, theirs) = one.split("|"), two.split("|")
+    return When(value, mod=mod).compare(When(other, mod=theirs)).verdict == "different"
 
 
 def _accounts(answers: Iterable[Filled]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Wording: one utterance that two accounts quote in different words.
 
-Two direct quotations of one speaker that share a core and differ in content words; a quotation that is merely cut shorter
-by one account is no divergence.
+Two direct quotations of one speaker that share a core and differ in content words; a quotation that is merely cut
+shorter by one account is no divergence.
 """
 
 import re
@@ -17,7 +17,8 @@ from variorum.model.markup import Quote
 __all__ = ["RULES", "differing"]
 
 RULES = (Rule("divergence.wording", "Two accounts quote one utterance of the same speaker in different words."),)
-LOW, HIGH = 55.0, 97.0  # token-set similarity of two renderings of one utterance; above, they differ in punctuation only
+# token-sort similarity of two renderings of one utterance; above, they differ in punctuation only
+LOW, HIGH = 55.0, 97.0
 MIN_WORDS = 4  # shorter quotations share words by chance
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
