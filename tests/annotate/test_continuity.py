@@ -1,0 +1,21 @@
+"""Who speaks on: pronouns beside quotations, by who spoke and who was named last."""
+
+from evaluation.steps import annotated
+from variorum.model.text import Account
+
+
+def _speakers(text: str) -> list[str | None]:
+    marked = annotated(Account(text=text, names=("a.txt",)), "sentences", "cast", "attributions")
+    return [None if each.speaker is None else marked.referents[each.speaker].name for each in marked.attributions]
+
+
+def test_the_last_speaker_speaks_on() -> None:
+    """ "He said" after a quotation is its speaker."""
+    text = "“We waited,” said the harbour master, Peter Sandvik. “Nobody came,” he said."
+    assert set(_speakers(text)) == {"Peter Sandvik"}
+
+
+def test_nobody_names_himself() -> None:
+    """Whom the quoted words name is not the one who speaks them."""
+    text = "Peter Sandvik met Karl Brandt on Monday.\nPeter Sandvik said it rained. “Karl Brandt has left,” he said."
+    assert _speakers(text)[-1] == "Peter Sandvik"
