@@ -1,7 +1,7 @@
 """Trains the scorer of claim pairs (`src/variorum/align/weights/pairs.json`) and tells how good it is.
 
-Trains on the corpus' train stories and, as features only, on the marked real stories, of which each is left out in turn for
-testing. `python -m training.pairs --write` trains on all of these and writes the weights.
+Trains on the corpus' train stories and, as features only, on the marked real stories, of which each is left out in turn
+for testing. `python -m training.pairs --write` trains on all of these and writes the weights.
 """
 
 import argparse
@@ -13,7 +13,8 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
-from training.stories import ROOT, Prepared, corpus, marked, prepare
+from training.stories import ROOT, Prepared, corpus, covering, marked, prepare
+from variorum.align.cluster import agglomerate
 from variorum.align.features import NAMES
 from variorum.align.scorer import Ensemble, Tree
 
@@ -37,6 +38,8 @@ def main() -> None:
     for left_out in real:
         model = train([each for each in real if each is not left_out], own)
         rows.append(report(left_out.story.name, model, [left_out]))
+    if real:
+        sweep(real, own)
     if rows:
         print("real, each left out: ", "  ".join(f"{name} {np.mean([r[name] for r in rows]):.3f}" for name in rows[0]))
     model = train(real, own)
@@ -59,10 +62,52 @@ def train(real: list[Prepared], own: list[Prepared]) -> GradientBoostingClassifi
             labels.append(each.labels[known])
             weights.append(np.full(known.sum(), weight))
     model = GradientBoostingClassifier(
-        n_estimators=160, max_depth=4, learning_rate=0.06, subsample=0.7, min_samples_leaf=12, max_features=0.5, random_state=7
+        n_estimators=160,
+        max_depth=4,
+        learning_rate=0.06,
+        subsample=0.7,
+        min_samples_leaf=12,
+        max_features=0.5,
+        random_state=7,
     )
     model.fit(np.vstack(tables), np.concatenate(labels), sample_weight=np.concatenate(weights))
     return model
+
+
+def sweep(real: list[Prepared], own: list[Prepared]) -> None:
+    """Precision and recall of marked passages in one group, each real story left out, over thresholds."""
+    table: dict[float, list[tuple[float, float]]] = {}
+    for left_out in real:
+        model = train([each for each in real if each is not left_out], own)
+        scored = model.predict_proba(left_out.features)[:, 1]
+        scores = {pair: float(p) for pair, p in zip(left_out.candidates.pairs, scored, strict=True)}
+        for threshold in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75):
+            groups = agglomerate(len(left_out.views.views), scores, threshold=threshold)
+            table.setdefault(threshold, []).append(grouped(left_out, groups))
+    for threshold, rows in table.items():
+        precision, recall = (float(np.mean([row[at] for row in rows])) for at in (0, 1))
+        print(f"threshold {threshold:.2f}  precision {precision:.3f}  recall {recall:.3f}")
+
+
+def grouped(story: Prepared, groups: list[list[int]]) -> tuple[float, float]:
+    """As the scorer of the marked stories counts: passages of two accounts, one fact or two, in one group or not."""
+    group_of = {row: at for at, group in enumerate(groups) for row in group}
+    spans = {each.id: [claim.span for claim in each.claims] for each in story.annotated}
+    places = [spans[view.key.account][view.key.index] for view in story.views.views]
+    passages = [
+        (name, mark.account, set(covering(places, mark))) for name, marks in story.story.facts for mark in marks
+    ]
+    right = wrong = missed = 0
+    for at, (fact, account, rows) in enumerate(passages):
+        for other, elsewhere, others in passages[at + 1 :]:
+            if account == elsewhere:
+                continue
+            together = bool({group_of[row] for row in rows} & {group_of[row] for row in others})
+            if fact == other:
+                right, missed = right + together, missed + (not together)
+            elif together and not rows & others:
+                wrong += 1
+    return right / max(1, right + wrong), right / max(1, right + missed)
 
 
 def report(name: str, model: GradientBoostingClassifier, stories: list[Prepared]) -> dict[str, float]:
@@ -95,7 +140,7 @@ def export(model: GradientBoostingClassifier) -> Ensemble:
         tree = stage.tree_
         trees.append(
             Tree(
-                feature=tuple(int(f) if l >= 0 else -1 for f, l in zip(tree.feature, tree.children_left, strict=True)),
+                feature=tuple(int(f) if c >= 0 else -1 for f, c in zip(tree.feature, tree.children_left, strict=True)),
                 threshold=tuple(round(float(t), 6) for t in tree.threshold),
                 left=tuple(max(0, int(c)) for c in tree.children_left),
                 right=tuple(max(0, int(c)) for c in tree.children_right),

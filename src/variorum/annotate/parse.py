@@ -43,19 +43,22 @@ def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
             blocks.append(Block(start + bullet.end(), end, "bullet"))
         elif not blocks and (body == (title or "").strip() or not body.endswith(_STOP[:3])) and len(body) < 200:
             blocks.append(Block(start, end, "headline"))
-        elif not body.endswith(_STOP) and len(body.split()) <= 12:
-            blocks.append(Block(start, end, "heading"))
-        elif body.endswith(":") and len(body.split()) <= 6:
+        elif (not body.endswith(_STOP) and len(body.split()) <= 12) or (body.endswith(":") and len(body.split()) <= 6):
             blocks.append(Block(start, end, "heading"))
         else:
             blocks.append(Block(start, end, "body"))
     return tuple(blocks)
 
 
-def parse(account: Account, blocks: tuple[Block, ...]) -> Doc:
-    """The account's text parsed, token offsets being the text's own, with sentence starts forced at blocks."""
+def parse(account: Account, blocks: tuple[Block, ...], ends: tuple[int, ...] = ()) -> Doc:
+    """The account's text parsed, token offsets being the text's own, with sentence starts forced at blocks.
+
+    `ends` are where datelines end: a place and an agency before a sentence would be taken for its subject.
+    """
     model = nlp()
-    pieces = [_forced(model, account.text[start:end], start, blocks) for start, end in _pieces(account.text, blocks)]
+    pieces = [
+        _forced(model, account.text[start:end], start, blocks, ends) for start, end in _pieces(account.text, blocks)
+    ]
     done = list(model.pipe(pieces, batch_size=4))
     return done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
 
@@ -72,14 +75,15 @@ def _pieces(text: str, blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 
-def _forced(model: Language, text: str, offset: int, blocks: tuple[Block, ...]) -> Doc:
+def _forced(model: Language, text: str, offset: int, blocks: tuple[Block, ...], ends: tuple[int, ...]) -> Doc:
     doc = model.make_doc(text)
-    borders = sorted({b.start - offset for b in blocks} | {b.end - offset for b in blocks})
+    borders = sorted({at - offset for b in blocks for at in (b.start, b.end)} | {at - offset for at in ends})
     at = 0
     for token in doc:
-        while at < len(borders) and borders[at] < token.idx:
+        starts = token.i > 0 and "\n" in doc[token.i - 1].text
+        while at < len(borders) and borders[at] < token.idx + len(token):
+            starts = True
             at += 1
-        starts = at < len(borders) and borders[at] < token.idx + len(token)
-        if token.i and (starts or "\n" in doc[token.i - 1].text):
+        if token.i and starts:
             token.is_sent_start = True
     return doc

@@ -4,10 +4,12 @@ This is the one place where a step's exception becomes a Failure: the layer stay
 """
 
 from dataclasses import replace
+from typing import Any
 
 from variorum import registry
 from variorum.annotate.context import Context, Step
 from variorum.annotate.parse import blocks_of, parse
+from variorum.annotate.sentences import dateline_ends
 from variorum.errors import SettingsError
 from variorum.model.markup import AnnotatedAccount
 from variorum.model.text import Account, Failure
@@ -25,7 +27,13 @@ def annotate(account: Account, settings: Settings | None = None) -> AnnotatedAcc
     settings = settings or Settings()
     blocks = blocks_of(account.text, account.title)
     marked = AnnotatedAccount(account=account)
-    context = Context(account=account, doc=parse(account, blocks), blocks=blocks, marked=marked, settings=settings)
+    context = Context(
+        account=account,
+        doc=parse(account, blocks, dateline_ends(account.text, blocks)),
+        blocks=blocks,
+        marked=marked,
+        settings=settings,
+    )
     have: set[str] = set()
     for name in registry.names("annotate"):
         step: Step = registry.load("annotate", name)()
@@ -42,7 +50,8 @@ def annotate(account: Account, settings: Settings | None = None) -> AnnotatedAcc
 def _run(name: str, step: Step, context: Context) -> AnnotatedAccount:
     marked = context.marked
     try:
-        return replace(marked, **step(context))
+        layers: dict[str, Any] = dict(step(context))
+        return replace(marked, **layers)
     except Exception as error:  # noqa: BLE001  the one place: a step's exception becomes a Failure
         failure = Failure(
             marked.account.names[0], f"annotate/{name}", "step_failed", f"{type(error).__name__}: {error}"

@@ -11,7 +11,7 @@ from variorum.annotate.context import Block, Context, Layers
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Sentence, SentenceKind
 
-__all__ = ["RULES", "SentenceStep"]
+__all__ = ["RULES", "SentenceStep", "dateline_ends"]
 
 RULES = (
     Rule("sentence.parsed", "The parser ends a sentence here."),
@@ -68,7 +68,7 @@ def _sentences(context: Context) -> tuple[Sentence, ...]:
     text, blocks = context.account.text, context.blocks
     if not blocks:
         return ()
-    ruled = _Ruled(text, blocks, tuple(block.start for block in blocks), _datelines(text, blocks))
+    ruled = _Ruled(text, blocks, tuple(block.start for block in blocks), dateline_ends(text, blocks))
     found: list[Sentence] = []
     section: int | None = None
     for sent in context.doc.sents:
@@ -90,7 +90,7 @@ def _sentences(context: Context) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _datelines(text: str, blocks: tuple[Block, ...]) -> tuple[int, ...]:
+def dateline_ends(text: str, blocks: tuple[Block, ...]) -> tuple[int, ...]:
     """Where datelines end: at most one a block, in the first blocks."""
     matches = (_DATELINE.match(text, block.start, min(block.end, block.start + 120)) for block in blocks[:_OPENING])
     return tuple(match.end() for match in matches if match)

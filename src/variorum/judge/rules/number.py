@@ -12,6 +12,7 @@ __all__ = ["RULES", "counted"]
 
 RULES = (Rule("divergence.number", "The claims count the same thing and give numbers that cannot both be right."),)
 MIN_SAME = 0.3  # of the pair scorer: a unit in common says more than words do
+MIN_UNIT = 0.8  # of the comparison: below, the units are only near ("people" and "casualties")
 
 
 def counted(pairing: Pairing) -> Found | None:
@@ -24,7 +25,11 @@ def counted(pairing: Pairing) -> Found | None:
             comparison = mine.compare(yours)
             if comparison.verdict in ("same", "compatible") and comparison.score >= 0.8:
                 return None
-            if comparison.verdict == "different" and (best is None or comparison.score > best[0]):
+            if (
+                comparison.verdict == "different"
+                and comparison.score >= MIN_UNIT
+                and (best is None or comparison.score > best[0])
+            ):
                 best = (comparison.score, mine, yours, comparison)
     if best is None:
         return None

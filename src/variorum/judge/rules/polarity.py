@@ -8,7 +8,7 @@ from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.told import Told, stems
 from variorum.model.finding import Rule
 
-__all__ = ["RULES", "denied", "opposed"]
+__all__ = ["RULES", "clip", "denied", "opposed", "same_statement"]
 
 RULES = (
     Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),
@@ -16,6 +16,8 @@ RULES = (
 )
 MIN_SAME = 0.45  # of the pair scorer: below, a negation is about something else
 MIN_SHARED = 2  # content stems besides the negation
+MIN_CONTENT = 0.3  # of the shorter claim's stems, names left out
+MIN_SHARE = 0.4  # of the shorter claim's stems: two words in common ("territorial gains") are a topic, not a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def denied(pairing: Pairing) -> Found | None:
     left, right = pairing.left, pairing.right
     if _negative(left) == _negative(right) or pairing.same < MIN_SAME or _hypothetical(left) or _hypothetical(right):
         return None
-    if len(stems(left.claim.text) & stems(right.claim.text)) < MIN_SHARED or not _same_actor(left, right):
+    if not same_statement(left, right) or not _same_actor(left, right):
         return None
     yes, no = (right, left) if _negative(left) else (left, right)
     return Found(
@@ -47,9 +49,9 @@ def opposed(pairing: Pairing) -> Found | None:
     left, right = pairing.left, pairing.right
     if pairing.same < MIN_SAME or _negative(left) != _negative(right) or not _same_actor(left, right):
         return None
-    mine, yours = stems(left.claim.text), stems(right.claim.text)
-    if len(mine & yours) < MIN_SHARED:
+    if not same_statement(left, right):
         return None
+    mine, yours = stems(left.claim.text), stems(right.claim.text)
     for one, other in _opposites():
         for first, second, side_a, side_b in ((mine, yours, one, other), (mine, yours, other, one)):
             a, b = (first - second) & side_a, (second - first) & side_b
@@ -72,6 +74,15 @@ def clip(text: str, words: int = 18) -> str:
 
 def _negative(told: Told) -> bool:
     return told.claim.polarity == "negative" or told.claim.modality == "denied"
+
+
+def same_statement(left: Told, right: Told) -> bool:
+    """Whether two claims share enough words, names left out, to state or deny one thing."""
+    mine, yours = stems(left.claim.text), stems(right.claim.text)
+    if len(mine & yours) < max(MIN_SHARED, MIN_SHARE * min(len(mine), len(yours))):
+        return False
+    said, heard = left.content(), right.content()
+    return bool(said & heard) and len(said & heard) >= MIN_CONTENT * min(len(said), len(heard))
 
 
 def _hypothetical(told: Told) -> bool:

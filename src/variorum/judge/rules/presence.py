@@ -7,12 +7,18 @@ from functools import cache
 from variorum import lang
 from variorum.judge.rules.slots import Filled
 from variorum.judge.told import Told
-from variorum.model.alignment import Alignment
+from variorum.model.alignment import Alignment, Entity
 from variorum.model.finding import Rule
 
 __all__ = ["RULES", "presences"]
 
-RULES = (Rule("divergence.presence", "One account has somebody present at the event, another has them absent."),)
+RULES = (
+    Rule("divergence.presence", "One account has somebody present at the event, another has them absent."),
+    Rule(
+        "divergence.presence.party",
+        "One account has a party absent from the event, another has somebody of that party there.",
+    ),
+)
 _REAL = frozenset({"asserted", "agreed", "refused", "denied", "committed", "expected", "planned"})
 
 
@@ -38,16 +44,23 @@ def presences(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
         there = sign > 0
         if told.claim.polarity == "negative" or told.claim.modality in ("refused", "denied"):
             there = not there
+        value = "present" if there else "absent"
         name = told.name(entity)
+        strength = 0.85 if told.claim.modality == "asserted" else 0.7
         yield Filled(
-            kind="presence",
-            rule="divergence.presence",
-            slot=f"to whether {name} takes part",
-            value="present" if there else "absent",
-            shown=f"{name} {'present' if there else 'absent'}",
-            told=told,
-            strength=0.85 if told.claim.modality == "asserted" else 0.65,
+            "presence", "divergence.presence", f"to whether {name} takes part", value, f"{name} {value}", told, strength
         )
+        yield from _of_party(told, alignment.entities, entity, value, strength)
+
+
+def _of_party(told: Told, entities: Sequence[Entity], entity: int, value: str, strength: float) -> Iterator[Filled]:
+    """A party's own absence, and the presence of one of its people; a person's absence says nothing of the party."""
+    whose = entities[entity].affiliation if entities[entity].kind == "person" and value == "present" else None
+    party = whose if whose is not None else entity
+    if entities[party].kind == "country" and (value == "absent" or party != entity):
+        slot = f"to whether {entities[party].name} is in the room"
+        shown = f"{entities[entity].name} {value}"
+        yield Filled("presence", "divergence.presence.party", slot, value, shown, told, 0.9 * strength)
 
 
 def _sign(told: Told) -> int:
