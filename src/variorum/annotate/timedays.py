@@ -22,7 +22,7 @@ _SPOKEN = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000
 
 
 def year_of(atom: Atom | None, setting: Setting) -> int | None:
-    """The year that an atom names, in figures, words or relation to the anchor ("last year"); None where it does not."""
+    """The year that an atom names, in figures, words or relation to the anchor ("last year"); else None."""
     if atom is None:
         return None
     digits = atom.part("year")
