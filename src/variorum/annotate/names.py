@@ -125,13 +125,17 @@ def _vote(words: Words, vocab: Vocabulary, pieces: list[Piece]) -> dict[str, _Vo
 def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, int]]:
     """What one place says about the kind, with weights: a title or form of address outweighs the parser."""
     found: list[tuple[Sort, int]] = []
+    size = piece.end - piece.start
     label = Counter(words.labels[at] for at in range(piece.start, piece.end)).most_common(1)[0][0]
     if piece.sort:
-        loose = piece.sort == "person" and label in ("ORG", "PRODUCT") and words.texts[piece.start - 1].islower()
+        small = label in ("ORG", "PRODUCT") and words.texts[piece.start - 1].islower()
+        common = size == 1 and label != "PERSON" and is_common(words.texts[piece.start])
+        loose = piece.sort == "person" and (small or (common and not piece.honorific))
         found.append((piece.sort, _PARSER if loose else 6))
     if label in _OF_PARSER:
         found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))
-    size = piece.end - piece.start
+    if size > 1 and words.tags[piece.end - 1] == "NNPS" and words.texts[piece.start] in places():
+        found.append(("organization", 4))  # a team: `Leeds Rovers`
     town = _text(words, piece) in places()
     if size <= 5 and words.texts[piece.start] in vocab.first_names:
         city = town or (words.texts[piece.start] in places() and label != "PERSON")
@@ -183,6 +187,8 @@ def _teach(told: dict[str, Counter[Sort]], guessed: dict[str, Counter[Sort]]) ->
     for text in list({**guessed, **told}):
         parts = text.split()
         ballot = told[text] or guessed[text]
+        if len(parts) == 2 and told[text]["organization"] and parts[0] in places():  # a team, by its own name too
+            told[parts[1]]["organization"] += 12
         if len(parts) < 2 or not ballot or ballot.most_common(1)[0][0] != "person":
             continue
         weight = 12 if told[text] else 2 * _PARSER
