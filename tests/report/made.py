@@ -13,6 +13,7 @@ from variorum.model.markup import (
     ClaimSource,
     Frame,
     Mention,
+    Quantity,
     Quote,
     Referent,
     Role,
@@ -35,6 +36,7 @@ class Made:
         self.mentions: list[Mention] = []
         self.referents: list[Referent] = []
         self.timexes: list[Timex] = []
+        self.quantities: list[Quantity] = []
         self.quotes: list[Quote] = []
         self.wording: list[WordingMark] = []
         self.names: dict[str, int] = {}
@@ -77,8 +79,14 @@ class Made:
         self.timexes.append(timex)
         return len(self.timexes) - 1
 
+    def counts(self, words: str, low: float | None, high: float | None, unit: str, kind: Any = "count") -> int:
+        self.quantities.append(
+            Quantity(evidence=(self.span(words),), origin=HERE, text=words, low=low, high=high, unit=unit, kind=kind)
+        )
+        return len(self.quantities) - 1
+
     def says(self, words: str, **rest: Any) -> Key:
-        """A claim; mentions and times inside its words are its own."""
+        """A claim; mentions, times and numbers inside its words are its own."""
         span = self.span(words)
         sentence = next(at for at, each in enumerate(self.sentences) if each.span.covers(span))
         rest.setdefault("frame", Frame("be", span, (Argument("agent", span, "it"),), "past"))
@@ -90,6 +98,7 @@ class Made:
                 sentence=sentence,
                 mentions=tuple(at for at, each in enumerate(self.mentions) if span.covers(each.span)),
                 timexes=tuple(at for at, each in enumerate(self.timexes) if span.covers(each.span)),
+                quantities=tuple(at for at, each in enumerate(self.quantities) if span.covers(each.span)),
                 **rest,
             )
         )
@@ -112,6 +121,7 @@ class Made:
             mentions=tuple(self.mentions),
             referents=tuple(self.referents),
             timexes=tuple(self.timexes),
+            quantities=tuple(self.quantities),
             claims=tuple(self.claims),
             quotes=tuple(self.quotes),
             wording=tuple(self.wording),

@@ -1,0 +1,77 @@
+"""Polarity: stated and denied, or said in words of opposite meaning."""
+
+from typing import Any
+
+import pytest
+
+from tests.judge.made import did, pairing
+from tests.report.made import Made
+from variorum.judge.rules.found import Pairing
+from variorum.judge.rules.polarity import clip, denied, opposed
+
+
+def _pair(left: str, right: str, *, same: float = 0.8, **rest: Any) -> Pairing:
+    """Two claims whose first word is their agent, the second their verb; `rest` is of the right one."""
+    made = []
+    for outlet, text in (("Herald", left), ("Courier", right)):
+        account = Made(f"{text}.", outlet)
+        agent, verb = text.split()[:2]
+        account.who(agent, agent)
+        account.says(text, frame=did(account, verb, verb, agent), **(rest if outlet == "Courier" else {}))
+        made.append(account)
+    return pairing(*made, same=same)
+
+
+def test_a_statement_and_its_negation_part() -> None:
+    """One has it, the other has it not."""
+    pair = _pair("Varga signed the harbour treaty", "Varga never signed the harbour treaty", polarity="negative")
+    found = denied(pair)
+    assert found is not None
+    assert "negates" in found.why
+
+
+def test_a_denial_parts_from_a_statement() -> None:
+    """ "Denied" is a modality; it counts as the negation."""
+    pair = _pair("Varga signed the harbour treaty", "Varga signed the harbour treaty", modality="denied")
+    assert denied(pair) is not None
+
+
+def test_both_need_one_actor() -> None:
+    """That Varga signed is not negated by Olsen's not signing."""
+    pair = _pair("Varga signed the harbour treaty", "Olsen never signed the harbour treaty", polarity="negative")
+    assert denied(pair) is None
+
+
+def test_a_negation_of_another_thing_is_no_denial() -> None:
+    """They share the actor only."""
+    pair = _pair("Varga signed the harbour treaty", "Varga never saw those ships", polarity="negative")
+    assert denied(pair) is None
+
+
+def test_a_condition_denies_nothing() -> None:
+    """ "If he does not sign" leaves it open."""
+    pair = _pair(
+        "Varga signed the harbour treaty",
+        "Varga never signed the harbour treaty",
+        polarity="negative",
+        modality="conditional",
+    )
+    assert denied(pair) is None
+
+
+def test_words_of_opposite_meaning_part() -> None:
+    """Accepted here, rejected there; neither is negative."""
+    found = opposed(_pair("Varga accepted the harbour treaty", "Varga rejected the harbour treaty"))
+    assert found is not None
+    assert found.rule == "divergence.polarity.opposed"
+
+
+def test_opposite_words_of_two_actors_do_not() -> None:
+    """Varga's yes and Olsen's no go together."""
+    assert opposed(_pair("Varga accepted the harbour treaty", "Olsen rejected the harbour treaty")) is None
+
+
+@pytest.mark.parametrize(("words", "text"), [(3, "one two three …"), (4, "one two three four")])
+def test_a_long_text_is_cut_at_a_word(words: int, text: str) -> None:
+    """With an ellipsis only where something is left out."""
+    assert clip("one two three four", words) == text

@@ -1,0 +1,80 @@
+"""Divergences: what the rules find, gathered, judged and ordered."""
+
+from typing import Any
+
+import pytest
+
+from tests.report.made import Made, entity, group, spoken
+from variorum.judge import divergences as judged
+from variorum.judge.divergences import divergences
+from variorum.model.alignment import Alignment, Pair
+from variorum.model.judgement import Divergence
+
+
+@pytest.fixture(autouse=True)
+def _all_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a trained scorer thinks of a finding is shown elsewhere; here the rule's word is taken."""
+    monkeypatch.setattr(judged, "probability", lambda found, *_: found.score)
+
+
+def _counted(outlet: str, number: int, day: str | None = "2024-03-05", speaker: str = "") -> Made:
+    ends = f", {speaker} said" if speaker else ""
+    made = Made(f"Divers found {number} wrecks{ends}. The {outlet} reports.", outlet, day)
+    made.counts(f"{number}", number, number, "wreck")
+    source: dict[str, Any] = {"source": spoken(made.who(speaker, speaker), speaker)} if speaker else {}
+    made.says(f"Divers found {number} wrecks", **source)
+    return made
+
+
+def _found(*made: Made) -> tuple[Divergence, ...]:
+    """Of accounts with a claim each, all in one group."""
+    made = tuple(sorted(made, key=lambda each: each.account.id))
+    by_id = {each.account.id: each for each in made}
+    story = [each.done() for each in made]
+    keys = [key for each in story for key in (judged.Key(each.id, 0),)]
+    names = sorted({name for each in made for name in each.names})
+    alignment = Alignment(
+        entities=tuple(entity(list(made), name) for name in names),
+        groups=(group(by_id, *keys),),
+        pairs=tuple(Pair(a, b, 0.9) for at, a in enumerate(keys) for b in keys[at + 1 :]),
+    )
+    return divergences(story, alignment)
+
+
+def test_values_stand_beside_their_sides() -> None:
+    """The first side has the first value, whichever account comes first."""
+    one, two = _counted("Herald", 12), _counted("Courier", 20)
+    (found,) = _found(one, two)
+    value = dict(zip((side[0].account for side in found.sides), found.values, strict=True))
+    assert value == {one.account.id: "12", two.account.id: "20"}
+    assert (found.between, found.severity, found.group) == ("accounts", "conflict", 0)
+
+
+def test_accounts_of_one_mind_share_a_side() -> None:
+    """Three accounts and two numbers are one divergence."""
+    (found,) = _found(_counted("Herald", 12), _counted("Courier", 20), _counted("Post", 20))
+    assert sorted(len(side) for side in found.sides) == [1, 2]
+
+
+def test_a_later_account_makes_an_update() -> None:
+    """The count went on; nobody contradicts anybody."""
+    (found,) = _found(_counted("Herald", 12), _counted("Courier", 20, "2024-03-07"))
+    assert found.severity == "update"
+
+
+def test_an_account_without_a_date_makes_none() -> None:
+    """What is not known to be later is a conflict."""
+    (found,) = _found(_counted("Herald", 12), _counted("Courier", 20, None))
+    assert found.severity == "conflict"
+
+
+def test_two_named_sources_part_as_parties() -> None:
+    """Where each side is somebody's word, the parties part, and a later day changes nothing."""
+    one, two = _counted("Herald", 12, speaker="Varga"), _counted("Courier", 20, "2024-03-07", speaker="Olsen")
+    (found,) = _found(one, two)
+    assert (found.between, found.severity) == ("parties", "conflict")
+
+
+def test_accounts_that_agree_part_nowhere() -> None:
+    """One number, no finding."""
+    assert _found(_counted("Herald", 12), _counted("Courier", 12)) == ()
