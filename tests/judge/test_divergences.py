@@ -7,7 +7,7 @@ import pytest
 from tests.report.made import Made, entity, group, spoken
 from variorum.judge import divergences as judged
 from variorum.judge.divergences import divergences
-from variorum.model.alignment import Alignment, Pair
+from variorum.model.alignment import Alignment, Key, Pair
 from variorum.model.judgement import Divergence
 
 
@@ -31,7 +31,7 @@ def _found(*made: Made) -> tuple[Divergence, ...]:
     made = tuple(sorted(made, key=lambda each: each.account.id))
     by_id = {each.account.id: each for each in made}
     story = [each.done() for each in made]
-    keys = [key for each in story for key in (judged.Key(each.id, 0),)]
+    keys = [Key(each.id, 0) for each in story]
     names = sorted({name for each in made for name in each.names})
     alignment = Alignment(
         entities=tuple(entity(list(made), name) for name in names),

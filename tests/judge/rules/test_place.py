@@ -13,7 +13,7 @@ def _found(left: str, right: str) -> Found | None:
         account.who(place, place, "place")
         account.says(f"The envoys met in {place}", frame=did(account, "meet", "met", "The envoys", [("in", place)]))
         made.append(account)
-    return placed(pairing(*made, **{left: "place", right: "place"}))
+    return placed(pairing(made[0], made[1], Aldburg="place", Brennik="place"))
 
 
 def test_two_places_differ() -> None:

@@ -1,0 +1,110 @@
+"""Features of pairs of claims: which pairs are looked at, and what is seen of them."""
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.align.features import NAMES, PER_ACCOUNT, candidates_of, features_of
+from variorum.align.views import View, Views
+from variorum.model.alignment import Key
+
+VIEW = View(
+    key=Key("a", 0),
+    text="",
+    stems=frozenset({"treati"}),
+    entities=frozenset(),
+    numbers=(),
+    times=frozenset(),
+    predicate="sign",
+    agent=None,
+    patient=None,
+    polarity="positive",
+    modality="asserted",
+    source_kind="outlet",
+    speaker=None,
+    headline=False,
+)
+
+
+def _views(*views: View, vectors: np.ndarray | None = None) -> Views:
+    rows = np.ones((len(views), 2), np.float32) / np.float32(2**0.5) if vectors is None else vectors
+    idf = {stem: 1.0 for view in views for stem in view.stems}
+    return Views(views, rows, rows, idf)
+
+
+def _seen(one: View, two: View) -> dict[str, float]:
+    views = _views(replace(one, key=Key("a", 0)), replace(two, key=Key("b", 0)))
+    (row,) = features_of(views, candidates_of(views))
+    return dict(zip(NAMES, map(float, row), strict=True))
+
+
+def test_numbers_of_one_unit_agree_or_differ() -> None:
+    """Of two units, neither; of one side only, that."""
+    twelve, twenty = replace(VIEW, numbers=((12, 12, "ship"),)), replace(VIEW, numbers=((20, 20, "ship"),))
+    lamps = replace(VIEW, numbers=((20, 20, "lamp"),))
+    names = ("number_same", "number_other", "number_one")
+    assert [_seen(twelve, twelve)[name] for name in names] == [1, 0, 0]
+    assert [_seen(twelve, twenty)[name] for name in names] == [0, 1, 0]
+    assert [_seen(twelve, lamps)[name] for name in names] == [0, 0, 0]
+    assert [_seen(twelve, VIEW)[name] for name in names] == [0, 0, 1]
+
+
+def test_who_does_what_to_whom() -> None:
+    """One's agent may be the other's patient."""
+    hits, is_hit = replace(VIEW, agent=1, patient=2), replace(VIEW, agent=2, patient=1)
+    assert _seen(hits, hits)["agent_same"] == 1
+    assert _seen(hits, is_hit)["agent_other"] == 1
+    assert _seen(hits, is_hit)["swapped"] == 1
+    assert _seen(hits, VIEW)["agent_other"] == 0
+
+
+def test_words_and_entities_in_common() -> None:
+    """All, some or none."""
+    one, two = replace(VIEW, stems=frozenset("ab"), entities=frozenset({1, 2})), replace(VIEW, stems=frozenset("bc"))
+    assert _seen(one, one)["jaccard"] == 1
+    assert round(_seen(one, two)["jaccard"], 3) == 0.333
+    assert _seen(one, one)["entities"] == 1
+    assert _seen(one, two)["entities"] == 0
+
+
+def test_a_claim_without_words_is_no_error() -> None:
+    """Nothing to share."""
+    assert _seen(replace(VIEW, stems=frozenset()), VIEW)["tfidf"] == 0
+
+
+KINDS = st.builds(
+    replace,
+    st.just(VIEW),
+    stems=st.frozensets(st.sampled_from(["a", "b", "c"])),
+    entities=st.frozensets(st.integers(0, 2)),
+    times=st.frozensets(st.sampled_from(["2024", "2025"])),
+    agent=st.none() | st.integers(0, 2),
+    patient=st.none() | st.integers(0, 2),
+    speaker=st.none() | st.integers(0, 2),
+    polarity=st.sampled_from(["positive", "negative"]),
+    headline=st.booleans(),
+)
+
+
+@given(KINDS, KINDS)
+def test_the_order_of_two_claims_does_not_matter(one: View, two: View) -> None:
+    """Every feature is symmetric."""
+    assert _seen(one, two) == _seen(two, one)
+
+
+def test_candidates_are_the_nearest_of_each_account() -> None:
+    """Of many alike, a few; of those too far, none."""
+    near = [replace(VIEW, key=Key("b", at)) for at in range(20)]
+    vectors = np.array([[1, 0]] + [[1, 0]] * 19 + [[0, 1]], np.float32)
+    found = candidates_of(_views(replace(VIEW, key=Key("a", 0)), *near, vectors=vectors))
+    of_first = [pair for pair in found.pairs if pair[0] == 0]
+    assert len([pair for pair in of_first if (0, pair[1]) in found.ranks]) == PER_ACCOUNT
+    assert not [pair for pair in found.pairs if 20 in pair]
+
+
+def test_no_claims_no_candidates() -> None:
+    """A story of empty accounts."""
+    views = _views(vectors=np.zeros((0, 2), np.float32))
+    assert features_of(views, candidates_of(views)).shape == (0, len(NAMES))
