@@ -8,6 +8,16 @@ from evaluation.marks.load import (
     MarkedStory,
     load_corpus,
     load_marked,
+    load_own,
 )
 
-__all__ = ["Mark", "MarkedDivergence", "MarkedPerson", "MarkedQuote", "MarkedStory", "load_corpus", "load_marked"]
+__all__ = [
+    "Mark",
+    "MarkedDivergence",
+    "MarkedPerson",
+    "MarkedQuote",
+    "MarkedStory",
+    "load_corpus",
+    "load_marked",
+    "load_own",
+]

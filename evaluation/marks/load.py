@@ -16,7 +16,16 @@ from variorum import read
 from variorum.model.text import Account
 from variorum.settings import Settings
 
-__all__ = ["Mark", "MarkedDivergence", "MarkedPerson", "MarkedQuote", "MarkedStory", "load_corpus", "load_marked"]
+__all__ = [
+    "Mark",
+    "MarkedDivergence",
+    "MarkedPerson",
+    "MarkedQuote",
+    "MarkedStory",
+    "load_corpus",
+    "load_marked",
+    "load_own",
+]
 
 _FOLD = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "}
 
@@ -109,10 +118,36 @@ def load_marked(folder: Path) -> tuple[MarkedStory, ...]:
     return tuple(_marked(path) for path in sorted(folder.glob("*.json")))
 
 
+@cache
+def load_own(folder: Path, stories: Path) -> tuple[MarkedStory, ...]:
+    """Our own marks in a folder, over the texts of a JSONL file: they stand there only, by story, outlet and place."""
+    texts: dict[str, list[dict[str, Any]]] = {}
+    for line in stories.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        texts.setdefault(row["story"], []).append(row)
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        rows = texts[gold["from"]]
+        accounts = {key: _recorded(rows[int(key)], outlet) for key, outlet in gold["accounts"].items()}
+        found.append(_story(path.stem, gold, accounts))
+    return tuple(found)
+
+
+def _recorded(row: dict[str, Any], outlet: str) -> Account:
+    if row["outlet"] != outlet:
+        raise ValueError(f"the text is of {row['outlet']}, the marks are on {outlet}")
+    title = str(row["title"] or "")
+    text = unicodedata.normalize("NFC", f"{title}\n\n{row['text']}" if title else row["text"])
+    return Account(text=text, names=(row["url"],), outlet=outlet, title=title or None, published=row["published"])
+
+
 def _marked(path: Path) -> MarkedStory:
     gold = json.loads(path.read_text())
-    root = path.parent
-    accounts = _accounts({key: root / name for key, name in gold["accounts"].items()})
+    return _story(path.stem, gold, _accounts({key: path.parent / name for key, name in gold["accounts"].items()}))
+
+
+def _story(name: str, gold: dict[str, Any], accounts: dict[str, Account]) -> MarkedStory:
     find = _Finder(accounts)
 
     def divergences(rows: list[Any]) -> tuple[MarkedDivergence, ...]:
@@ -121,7 +156,7 @@ def _marked(path: Path) -> MarkedStory:
         )
 
     return MarkedStory(
-        name=path.stem,
+        name=name,
         split="real",
         accounts=tuple(accounts.values()),
         facts=tuple((row[0], find.all(row[1])) for row in gold["facts"]),
@@ -135,12 +170,12 @@ def _marked(path: Path) -> MarkedStory:
         ),
         people=tuple(
             MarkedPerson(
-                name,
+                person,
                 tuple(variants),
                 tuple((accounts[k].id, t) for k, t in titles if k in accounts),
                 rest[0] if rest else "",
             )
-            for name, variants, titles, *rest in gold.get("people", [])
+            for person, variants, titles, *rest in gold.get("people", [])
         ),
         problems=tuple(find.problems),
     )
