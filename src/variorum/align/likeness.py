@@ -58,7 +58,7 @@ def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
 
 
 def opposition(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """How far the second text weakens the first, 0 to 1: it denies, opposes or turns, on one topic and in other words."""
+    """How far the second text weakens the first, 0 to 1: it denies, opposes or turns, on one topic in other words."""
     return [
         4 * alike * (1 - alike) * (1 - SIGNS + SIGNS * (_mismatch(one, two) + bool(_TURN.search(two))) / 2)
         for alike, (one, two) in zip(likeness(pairs), pairs, strict=True)
