@@ -2,7 +2,8 @@
 # demo    collate the example and name the page
 # check   style, types, import contract
 # test    check, then all tests, in random order, with no network
-# eval    measure every task on the data in ../shared/data; writes docs/scoreboard.md and tests/accuracy/floors.json
+# eval    measure every task on the data in ../shared/data; writes docs/scoreboard.md and tests/accuracy/floors.json;
+#         with any of DATA=FOLDER SPLIT=test TASK=name ERRORS=20 JSON=FILE SAMPLE=1 it only prints, and writes nothing here
 # bench   measure speed, memory and growth; writes docs/benchmarks.md
 # docs    write again what is generated: glossary, schema, command line, codes
 # pins    write the pinned requirements again (needs uv)
@@ -53,7 +54,7 @@ test: check
 	$(BIN)/python -m pytest
 
 eval: $(VENV)/.dev
-	$(BIN)/python -m evaluation --write
+	$(BIN)/python -m evaluation $(if $(DATA)$(SPLIT)$(TASK)$(ERRORS)$(JSON)$(SAMPLE),$(if $(DATA),--data "$(DATA)") $(if $(SPLIT),--split $(SPLIT)) $(foreach task,$(TASK),--task $(task)) $(if $(ERRORS),--errors $(ERRORS)) $(if $(JSON),--json "$(JSON)") $(if $(SAMPLE),--sample),--write)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

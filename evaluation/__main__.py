@@ -84,11 +84,14 @@ def _as_json(results: list[tuple[Task, Result]]) -> str:
 
 
 def _write(results: list[tuple[Task, Result]], folder: Path, lower: str) -> bool:
+    measured = [
+        (task, result, task.measure(folder, "dev", True) if task.slow else None, digest)
+        for task, result in results
+        for digest in [digest_of(data_files(task, folder, "dev"), folder)]
+    ]
     rows: dict[str, Row] = read_rows()
     failed = False
-    for task, result in results:
-        digest = digest_of(data_files(task, folder, "dev"), folder)
-        sample = task.measure(folder, "dev", True) if task.slow else None
+    for task, result, sample, digest in measured:
         try:
             rows[task.name] = updated(task, rows.get(task.name), result, sample, digest=digest, lower=lower)
         except ValueError as slipped:

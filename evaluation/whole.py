@@ -19,8 +19,8 @@ Scores = dict[str, dict[str, dict[str, float]]]  # metric → story → figure �
 
 
 @cache
-def scores(folder: Path) -> Scores:
-    """All metrics of the folder's `score.py` for all its stories.
+def scores(folder: Path, most: int | None = None) -> Scores:
+    """All metrics of the folder's `score.py` for all its stories, or for so many, the shortest.
 
     Raises:
         Missing: the folder has no scorer.
@@ -29,11 +29,12 @@ def scores(folder: Path) -> Scores:
     if not path.exists():
         raise Missing(f"no score.py in {folder.name}")
     scorer = _module(path)
+    names = sorted(scorer.STORIES, key=lambda name: (_size(folder / name), name))[:most]
     with tempfile.TemporaryDirectory() as out:
-        for name in scorer.STORIES:
+        for name in names:
             story = read([folder / name], settings=Settings())
             (Path(out) / f"{name}.json").write_bytes(encode(collate(story)))
-        stories = {name: scorer.Story(name, out) for name in scorer.STORIES}
+        stories = {name: scorer.Story(name, out) for name in names}
         metrics: dict[str, Callable[[Any], dict[str, float] | None]] = scorer.METRICS
         return {
             metric: {name: got for name, story in stories.items() if (got := measure(story)) is not None}
@@ -45,6 +46,10 @@ def mean(rows: dict[str, dict[str, float]]) -> dict[str, float]:
     """The mean of each figure over the stories."""
     names = next(iter(rows.values())).keys()
     return {name: sum(row[name] for row in rows.values()) / len(rows) for name in names}
+
+
+def _size(folder: Path) -> int:
+    return sum(each.stat().st_size for each in folder.glob("*.txt"))
 
 
 def _module(path: Path) -> ModuleType:

@@ -9,7 +9,7 @@ __all__ = ["TASK"]
 
 
 def measure(folder: Path, split: str, sample: bool) -> Result:  # noqa: ARG001
-    return whole(folder, ("divergences",))
+    return whole(folder, ("divergences",), sample=sample)
 
 
 TASK = Task(

@@ -9,30 +9,20 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from variorum import lang
 from variorum.align.embed import Passage, encoder
 from variorum.align.views import stems_of
 
 __all__ = ["likeness", "opposition", "support"]
 
 WORDS = 0.5  # the part of shared words in likeness, the rest is MiniLM's: a plain mean, fitted to no data
-SIGNS = 0.7  # the part that denials and turns have in opposition; swept .3 to .9 on ClaimDiff train: AP flat
+SIGNS = 0.7  # the part that denials and turns have in opposition; set by hand
 _TURN = re.compile(
     r"\b(?:but|however|although|though|despite|deny|denie[ds]|dispute[ds]?|false|reject(?:s|ed)?|wrong|doubts?|unlikely|unclear"
     r"|critics?|critici[sz]e[ds]?|accuse[ds]?|fail(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Opposites:
-    id: str
-    one: tuple[str, ...]
-    other: tuple[str, ...]
 
 
 def likeness(pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -58,7 +48,7 @@ def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
 
 
 def opposition(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """How far the second text weakens the first, 0 to 1: it denies, opposes or turns, on one topic in other words."""
+    """How far the second text weakens the first, 0 to 1: it denies or turns, on one topic and in other words."""
     return [
         4 * alike * (1 - alike) * (1 - SIGNS + SIGNS * (_mismatch(one, two) + bool(_TURN.search(two))) / 2)
         for alike, (one, two) in zip(likeness(pairs), pairs, strict=True)
@@ -71,19 +61,6 @@ def _shared(one: frozenset[str], two: frozenset[str], rarity: dict[str, float]) 
     return shared / sizes if sizes else 0.0
 
 
-def _mismatch(one: str, two: str) -> float:
-    """1 where exactly one of the texts denies, or they hold words of opposite meaning; 0 else."""
-    if bool(_NEGATIVE.search(one)) != bool(_NEGATIVE.search(two)):
-        return 1.0
-    mine, yours = stems_of(one), stems_of(two)
-    for first, second in _opposites():
-        for a, b in ((first, second), (second, first)):
-            if (mine - yours) & a and (yours - mine) & b:
-                return 1.0
-    return 0.0
-
-
-@cache
-def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    entries = lang.load("en", "opposites", _Opposites)
-    return tuple((stems_of(" ".join(each.one)), stems_of(" ".join(each.other))) for each in entries)
+def _mismatch(one: str, two: str) -> bool:
+    """Exactly one of the texts denies."""
+    return bool(_NEGATIVE.search(one)) != bool(_NEGATIVE.search(two))
