@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.judge.evidence import probability
-from variorum.judge.rules import cause, date, degree, modality, number, place, polarity, presence, role, wording
+from variorum.judge.rules import date, modality, number, polarity, presence, role, wording
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.rules.slots import Filled, partings
 from variorum.judge.told import Told, told_of
@@ -22,13 +22,9 @@ __all__ = ["PAIR_RULES", "RULES", "Candidate", "candidates", "divergences"]
 PAIR_RULES: tuple[Callable[[Pairing], Found | None], ...] = (
     number.counted,
     date.dated,
-    place.placed,
     polarity.denied,
-    polarity.opposed,
     modality.scaled,
     wording.differing,
-    cause.caused,
-    degree.graded,
 )
 SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] = (
     role.leads,
@@ -36,11 +32,7 @@ SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] 
     presence.presences,
     date.since,
 )
-RULES = tuple(
-    rule
-    for module in (number, date, place, polarity, modality, wording, cause, degree, role, presence)
-    for rule in module.RULES
-)
+RULES = tuple(rule for module in (number, date, polarity, modality, wording, role, presence) for rule in module.RULES)
 SHOWN = 0.5  # of the scorer: under it a finding is not shown
 
 
@@ -131,18 +123,29 @@ def _union(kept: tuple[Told, ...], more: tuple[Told, ...]) -> tuple[Told, ...]:
 def _divergence(score: float, each: Candidate, group_of: dict[Key, int]) -> Divergence:
     between_parties = all(_parties(a, b) for a in each.first for b in each.second)
     sides = tuple(told.key for told in each.first), tuple(told.key for told in each.second)
+    severity = _severity(each, between_parties=between_parties)
     return Divergence(
         kind=each.found.kind,
-        severity=_severity(each, between_parties=between_parties),
+        severity=severity,
         between="parties" if between_parties else "accounts",
         sides=sides,
         values=each.found.values,
-        why=each.found.why,
+        why=_why(each, severity),
         group=group_of[sides[0][0]] if group_of[sides[0][0]] == group_of[sides[1][0]] else None,
         evidence=tuple(told.claim.span for told in (*each.first, *each.second)),
         origin=Origin("judge.divergences", each.found.rule),
         score=round(score, 3),
     )
+
+
+def _why(each: Candidate, severity: Severity) -> str:
+    """The rule's reason; of an update in figures or dates, which value is the earlier account's."""
+    if severity != "update" or each.found.kind not in ("number", "date"):
+        return each.found.why
+    first = min(told.published for told in each.first)
+    second = min(told.published for told in each.second)
+    earlier, later = each.found.values if first <= second else reversed(each.found.values)
+    return f"An earlier account has “{earlier}”, a later one “{later}”."
 
 
 def _severity(each: Candidate, *, between_parties: bool) -> Severity:

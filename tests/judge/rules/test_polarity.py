@@ -1,4 +1,4 @@
-"""Polarity: stated and denied, or said in words of opposite meaning."""
+"""Polarity: stated and denied."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 from tests.judge.made import did, pairing
 from tests.report.made import Made
 from variorum.judge.rules.found import Pairing
-from variorum.judge.rules.polarity import clip, denied, opposed
+from variorum.judge.rules.polarity import clip, denied
 
 
 def _pair(left: str, right: str, *, same: float = 0.8, **rest: Any) -> Pairing:
@@ -59,16 +59,16 @@ def test_a_condition_denies_nothing() -> None:
     assert denied(pair) is None
 
 
-def test_words_of_opposite_meaning_part() -> None:
-    """Accepted here, rejected there; neither is negative."""
-    found = opposed(_pair("Varga accepted the harbour treaty", "Varga rejected the harbour treaty"))
-    assert found is not None
-    assert found.rule == "divergence.polarity.opposed"
+def test_two_negations_make_no_finding() -> None:
+    """The parser missed one of them; both deny."""
+    pair = _pair("Varga signed no harbour treaty", "Varga never signed the harbour treaty", polarity="negative")
+    assert denied(pair) is None
 
 
-def test_opposite_words_of_two_actors_do_not() -> None:
-    """Varga's yes and Olsen's no go together."""
-    assert opposed(_pair("Varga accepted the harbour treaty", "Olsen rejected the harbour treaty")) is None
+def test_kept_from_turns_a_failure_round() -> None:
+    """Who failed to keep boats from landing let them land."""
+    pair = _pair("Varga landed boats here", "Varga failed to keep boats from landing here", polarity="negative")
+    assert denied(pair) is None
 
 
 @pytest.mark.parametrize(("words", "text"), [(3, "one two three …"), (4, "one two three four")])

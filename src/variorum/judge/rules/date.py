@@ -68,8 +68,9 @@ def since(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:  # 
 
 
 def _dates(told: Told) -> list[When]:
+    """Dates that the account's own words give: "last week" differs with the day of publication, else not."""
     return [
         When.of(each)
         for each in told.timexes()
-        if each.type in ("DATE", "TIME") and each.value and each.value[0].isdigit()
+        if each.type in ("DATE", "TIME") and each.value and each.value[0].isdigit() and each.anchor != "published"
     ]

@@ -11,7 +11,6 @@ __all__ = ["RULES", "scaled"]
 
 RULES = (Rule("divergence.modality", "The two claims put one thing at different steps between discussed and agreed."),)
 SCALE = {"agreed": 6, "committed": 5, "proposed": 4, "requested": 3, "discussed": 2, "considered": 1, "refused": -1}
-MIN_SAME = 0.5  # of the pair scorer
 APART = 2  # steps: neighbours on the scale are one thing said by two reporters
 
 
@@ -19,7 +18,7 @@ def scaled(pairing: Pairing) -> Found | None:
     """Where both claims stand on the scale, two steps apart or more."""
     left, right = pairing.left.claim, pairing.right.claim
     one, two = SCALE.get(left.modality), SCALE.get(right.modality)
-    if one is None or two is None or abs(one - two) < APART or pairing.same < MIN_SAME:
+    if one is None or two is None or abs(one - two) < APART or not pairing.grouped:
         return None
     if not same_statement(pairing.left, pairing.right):
         return None

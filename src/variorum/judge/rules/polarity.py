@@ -1,38 +1,40 @@
-"""Polarity: one side states what the other denies, or the two use words of opposite meaning for the same thing."""
+"""Polarity: one side states what the other denies.
 
-from dataclasses import dataclass
-from functools import cache
+A claim that the parser holds for positive may still carry a negation inside it, and "kept from" turns one round; where
+both texts negate, or one negates twice, no finding is made.
+"""
 
-from variorum import lang
+import re
+
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.told import Told, stems
 from variorum.model.finding import Rule
 
-__all__ = ["RULES", "clip", "denied", "opposed", "same_statement"]
+__all__ = ["RULES", "clip", "denied", "same_statement"]
 
-RULES = (
-    Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),
-    Rule("divergence.polarity.opposed", "The two claims use words of opposite meaning for the same thing."),
+RULES = (Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),)
+MIN_SAME = 0.7  # of the pair scorer for claims that no group holds together: below, a negation is about something else
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|non\w{4,}|den(?:y|ies|ied|ying|ial)|refus\w+"
+    r"|reject\w*|dismiss\w*|fail(?:ed|s|ing|ure)?|declin\w+|disput\w+|rebuff\w*|rul(?:e|ed|es|ing) out)\b|n['’]t\b",
+    re.IGNORECASE,
 )
-MIN_SAME = 0.45  # of the pair scorer: below, a negation is about something else
+_TURNED = re.compile(
+    r"\b(?:keep|kept|prevent\w*|stop\w*|not (?:only|just)|possible|perhaps|maybe|whether|if)\b", re.IGNORECASE
+)
 MIN_SHARED = 2  # content stems besides the negation
 MIN_CONTENT = 0.3  # of the shorter claim's stems, names left out
 MIN_SHARE = 0.4  # of the shorter claim's stems: two words in common ("territorial gains") are a topic, not a statement
 
 
-@dataclass(frozen=True, slots=True)
-class _Opposites:
-    id: str
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-
-
 def denied(pairing: Pairing) -> Found | None:
     """Where exactly one of two claims about one thing is negative or denied."""
     left, right = pairing.left, pairing.right
-    if _negative(left) == _negative(right) or pairing.same < MIN_SAME or _hypothetical(left) or _hypothetical(right):
+    if _negative(left) == _negative(right) or not (pairing.grouped or pairing.same >= MIN_SAME):
         return None
-    if not same_statement(left, right) or not _same_actor(left, right):
+    if _hypothetical(left) or _hypothetical(right) or _both_ways(left, right):
+        return None
+    if not same_statement(left, right) or not _same_actor(left, right) or not _same_deed(left, right):
         return None
     yes, no = (right, left) if _negative(left) else (left, right)
     return Found(
@@ -44,28 +46,6 @@ def denied(pairing: Pairing) -> Found | None:
     )
 
 
-def opposed(pairing: Pairing) -> Found | None:
-    """Where the predicates, or their complements, are opposites in the language's lexicon."""
-    left, right = pairing.left, pairing.right
-    if pairing.same < MIN_SAME or _negative(left) != _negative(right) or not _same_actor(left, right):
-        return None
-    if not same_statement(left, right):
-        return None
-    mine, yours = stems(left.claim.text), stems(right.claim.text)
-    for one, other in _opposites():
-        for first, second, side_a, side_b in ((mine, yours, one, other), (mine, yours, other, one)):
-            a, b = (first - second) & side_a, (second - first) & side_b
-            if a and b and not first & side_b and not second & side_a:
-                return Found(
-                    kind="polarity",
-                    rule="divergence.polarity.opposed",
-                    values=(left.claim.text, right.claim.text),
-                    why=f"One says “{clip(left.claim.text)}”; the other says the opposite: “{clip(right.claim.text)}”.",
-                    score=round(0.3 + pairing.same / 2, 3),
-                )
-    return None
-
-
 def clip(text: str, words: int = 18) -> str:
     """A text cut to so many words, with an ellipsis where it is cut."""
     parts = text.split()
@@ -74,6 +54,28 @@ def clip(text: str, words: int = 18) -> str:
 
 def _negative(told: Told) -> bool:
     return told.claim.polarity == "negative" or told.claim.modality == "denied"
+
+
+def _both_ways(left: Told, right: Told) -> bool:
+    """Whether the positive claim carries a negation too, or the negative one is turned round or hedged."""
+    yes, no = (right, left) if _negative(left) else (left, right)
+    return bool(_NEGATION.search(yes.claim.text) or _TURNED.search(no.claim.text))
+
+
+def _same_deed(left: Told, right: Told) -> bool:
+    """Whether one takes up the other's verb, or both say "is", or the subject of an "is" stands in the other."""
+    one, two = left.claim.frame, right.claim.frame
+    if not one or not two:
+        return False
+    if one.copular and two.copular:
+        return True
+    if one.copular or two.copular:
+        said, other = (left, right) if one.copular else (right, left)
+        subject = said.argument("agent")
+        return subject is not None and bool(stems(said.words(subject)) & stems(other.claim.text))
+    return bool(stems(one.predicate) & (stems(right.claim.text) | stems(two.predicate))) or bool(
+        stems(two.predicate) & stems(left.claim.text)
+    )
 
 
 def same_statement(left: Told, right: Told) -> bool:
@@ -93,11 +95,3 @@ def _same_actor(left: Told, right: Told) -> bool:
     a, b = left.argument("agent"), right.argument("agent")
     first, second = (left.entity(a.referent) if a else None), (right.entity(b.referent) if b else None)
     return first is None or second is None or first == second
-
-
-@cache
-def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple(
-        (frozenset().union(*map(stems, each.one)), frozenset().union(*map(stems, each.other)))
-        for each in lang.load("en", "opposites", _Opposites)
-    )

@@ -18,7 +18,7 @@ __all__ = ["RULES", "differing"]
 
 RULES = (Rule("divergence.wording", "Two accounts quote one utterance of the same speaker in different words."),)
 # token-sort similarity of two renderings of one utterance; above, they differ in punctuation only
-LOW, HIGH = 55.0, 97.0
+LOW, HIGH = 70.0, 97.0
 MIN_WORDS = 4  # shorter quotations share words by chance
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
