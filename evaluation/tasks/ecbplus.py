@@ -105,8 +105,8 @@ TASK = Task(
     published="Barhom et al. 2019: .796 on the test topics, documents clustered; "
     "Caciularu et al. 2021 (CDLM): .856, with "
     "fine-tuned long transformers.",
-    departures="Gold mentions, gold topics, checked sentences; singletons count. Without topics, the documents are put "
-    "into stories by the product from the checked sentences alone.",
+    departures="Gold mentions, gold topics, checked sentences; singletons count. The threshold is set on this side. "
+    "Without topics, the documents are put into stories by the product from the checked sentences alone.",
     errors_like="Two events of one kind in one topic are joined (two quakes, two arrests); nouns and verbs of one "
     "event without a common stem are missed.",
 )
