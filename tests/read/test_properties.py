@@ -1,7 +1,7 @@
 """What holds for any bytes and any text."""
 
-import time
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.read.made import BODY, read_bytes
+from tests.timing import seconds
 from variorum.model.text import Account
 from variorum.read import read
 from variorum.read.clean import clean
@@ -82,11 +83,7 @@ def test_time_grows_with_the_text_and_no_faster(name: str, unit: str) -> None:
     """Twice the text takes at most about twice as long, in each part of reading that looks at all of it."""
     for work in (clean, lambda text: strip_furniture(take_head(text).text), detect, scan):
         texts = [(unit * (size // len(unit) + 1))[:size] for size in (100_000, 200_000, 400_000)]
-        spent = []
-        for text in texts:
-            began = time.thread_time()
-            work(text)
-            spent.append(time.thread_time() - began)
+        spent = [seconds(partial(work, text), tries=2) for text in texts]
         assert spent[2] < 0.5 or spent[2] < 3 * spent[1], (name, spent)
 
 
