@@ -12,13 +12,17 @@ from variorum.model.finding import Rule
 
 __all__ = ["RULES", "clip", "denied", "same_statement"]
 
-RULES = (Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),)
+RULES = (
+    Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),
+    Rule("divergence.membership", "One account counts somebody or something in where the other leaves them out."),
+)
 MIN_SAME = 0.7  # of the pair scorer for claims that no group holds together: below, a negation is about something else
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|non\w{4,}|den(?:y|ies|ied|ying|ial)|refus\w+"
     r"|reject\w*|dismiss\w*|fail(?:ed|s|ing|ure)?|declin\w+|disput\w+|rebuff\w*|rul(?:e|ed|es|ing) out)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris\w+|members? of|(?:is|was|are|were) part of)\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"\b(?:keep|kept|prevent\w*|stop\w*|not (?:only|just)|possible|perhaps|maybe|whether|if)\b", re.IGNORECASE
 )
@@ -37,9 +41,10 @@ def denied(pairing: Pairing) -> Found | None:
     if not same_statement(left, right) or not _same_actor(left, right) or not _same_deed(left, right):
         return None
     yes, no = (right, left) if _negative(left) else (left, right)
+    counted_in = _MEMBER.search(yes.claim.text) is not None
     return Found(
-        kind="polarity",
-        rule="divergence.polarity.denied",
+        kind="membership" if counted_in else "polarity",
+        rule="divergence.membership" if counted_in else "divergence.polarity.denied",
         values=(left.claim.text, right.claim.text),
         why=f"One says “{clip(yes.claim.text)}”; the other negates it: “{clip(no.claim.text)}”.",
         score=round(0.35 + pairing.same / 2, 3),
