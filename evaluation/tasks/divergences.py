@@ -18,7 +18,7 @@ TASK = Task(
     metric="marked hard and soft divergences shown, tempting pairs flagged, share of those shown that are marked; "
     "mean over stories",
     headline="divergences_hard",
-    gated=("divergences_known",),
+    gated=("divergences_known", "divergences_false"),
     falling=("divergences_false",),
     dev=("marked/*.json", "marked/*/*.txt"),
     test=("marked/*.json", "marked/*/*.txt"),
