@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.judge.evidence import probability
-from variorum.judge.rules import date, modality, number, polarity, presence, role, wording
+from variorum.judge.rules import attribute, date, modality, number, polarity, presence, role, wording
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.rules.slots import Filled, partings
 from variorum.judge.told import Told, told_of
@@ -31,8 +31,11 @@ SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] 
     role.offices,
     presence.presences,
     date.since,
+    attribute.attributes,
 )
-RULES = tuple(rule for module in (number, date, polarity, modality, wording, role, presence) for rule in module.RULES)
+RULES = tuple(
+    rule for module in (number, attribute, date, polarity, modality, wording, role, presence) for rule in module.RULES
+)
 SHOWN = 0.5  # of the scorer: under it a finding is not shown
 
 

@@ -16,6 +16,7 @@ __all__ = ["Filled", "Parting", "partings"]
 _SAID = {
     "role": "As {slot}, one names {one}, the other {two}.",
     "presence": "One has {one}, the other {two}.",
+    "number": "Of {slot}, one says “{one}”, the other “{two}”.",
     "date": "One has it since {one}, the other since {two}.",
 }
 
