@@ -6,7 +6,6 @@ for testing. `python -m training.pairs --write` trains on all of these and write
 
 import argparse
 import pickle
-from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -18,8 +17,8 @@ from variorum.align.cluster import agglomerate
 from variorum.align.features import NAMES
 from variorum.align.scorer import Ensemble, Tree
 
-CACHE = Path("/tmp/variorum-pairs.pickle")
-REAL_WEIGHT = 2.0  # a real story's pair counts twice a written one's: swept 1, 2, 4
+CACHE = ROOT / "out" / "pairs.pickle"
+REAL_WEIGHT = 2.0  # a real story's pair counts twice a written one's: chosen, not swept
 
 
 def main() -> None:
@@ -32,6 +31,7 @@ def main() -> None:
     else:
         stories = corpus("train"), corpus("dev"), marked()
         own, dev, real = ([prepare(story) for story in each] for each in stories)
+        CACHE.parent.mkdir(exist_ok=True)
         CACHE.write_bytes(pickle.dumps((real, own, dev)))
     print(f"real {len(real)} stories, corpus train {len(own)}, dev {len(dev)}")
     rows = []

@@ -48,7 +48,7 @@ NAMES: dict[str, str] = {
 }
 
 Array = npt.NDArray[np.float32]
-PER_ACCOUNT = 4  # candidates that a claim has in each other account: 6 found under 1 % more gold pairs
+PER_ACCOUNT = 4  # candidates that a claim has in each other account: chosen, not swept
 FLOOR = 0.25  # clause or sentence cosine under which no gold pair is a candidate worth its time
 
 
