@@ -63,9 +63,9 @@ docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 
 pins:
-	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 requirements/base.in -o requirements/base.txt
-	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 requirements/build.in -o requirements/build.txt
-	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
+	uv pip compile -q --generate-hashes --no-header --universal --python-version 3.11 requirements/base.in -o requirements/base.txt
+	uv pip compile -q --generate-hashes --no-header --universal --python-version 3.11 requirements/build.in -o requirements/build.txt
+	uv pip compile -q --generate-hashes --no-header --universal --python-version 3.11 requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
 
 clean:
 	rm -rf out build dist .mypy_cache .ruff_cache
