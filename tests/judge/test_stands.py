@@ -7,7 +7,8 @@ import pytest
 from tests.report.made import Made, group, spoken
 from variorum.judge.stands import stands
 from variorum.model.alignment import Alignment, Key
-from variorum.model.judgement import StandKind
+from variorum.model.finding import Origin
+from variorum.model.judgement import Divergence, StandKind
 
 TEXT = "The envoys signed the treaty"
 
@@ -43,9 +44,28 @@ def test_a_claim_tells_how_its_account_stands(fields: dict[str, Any], kind: Stan
 
 
 def test_who_is_against_most_denies() -> None:
-    """Where most negate a thing, it is the one who states it that stands against."""
-    told = _kinds(("Herald", {"polarity": "negative"}), ("Post", {"polarity": "negative"}), ("Courier", {}))
-    assert told == {"Herald": "asserts", "Post": "asserts", "Courier": "denies"}
+    """Where most negate a thing, it is the one who states it that stands against, if a divergence says that they part."""
+    made = [Made(f"{TEXT}, the {outlet} writes.", outlet) for outlet in ("Herald", "Post", "Courier")]
+    keys = [made[0].says(TEXT, polarity="negative"), made[1].says(TEXT, polarity="negative"), made[2].says(TEXT)]
+    story: dict[str, Made] = {each.account.id: each for each in made}
+    parted = Divergence(
+        kind="polarity",
+        severity="conflict",
+        between="accounts",
+        sides=((keys[0],), (keys[2],)),
+        values=("not", "so"),
+        why="One negates it.",
+        evidence=(made[0].span(TEXT),),
+        origin=Origin("test"),
+    )
+    alignment = Alignment(groups=(group(story, *keys),))
+    for divergences, kind in (((parted,), "denies"), ((), "asserts")):
+        found = stands([each.done() for each in made], alignment, divergences)
+        assert {str(story[each.account].account.outlet): each.kind for each in found} == {
+            "Herald": "asserts",
+            "Post": "asserts",
+            "Courier": kind,
+        }
 
 
 @pytest.mark.parametrize(

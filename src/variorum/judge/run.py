@@ -17,9 +17,10 @@ __all__ = ["judge"]
 def judge(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Judgements:
     """All judgements on a story whose accounts stand in the order of their ids."""
     accounts = tuple(story)
+    parted = divergences(accounts, alignment)
     return Judgements(
-        stands=stands(accounts, alignment),
-        divergences=divergences(accounts, alignment),
+        stands=stands(accounts, alignment, parted),
+        divergences=parted,
         positions=positions(accounts, alignment),
         agreements=agreements(accounts, alignment),
         tones=tones(accounts, alignment.entities),

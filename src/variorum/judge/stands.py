@@ -1,14 +1,15 @@
 """Stands: how each account treats each claim group, and who is silent.
 
 Silence is fair: an account that was published before the thing could be known is `not-yet`, never `silent`.
+So is a denial: claims of unlike polarity may share a group by mistake, so those count that a divergence sets apart.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from variorum.model.alignment import Alignment
+from variorum.model.alignment import Alignment, Key
 from variorum.model.finding import Origin, Rule
-from variorum.model.judgement import Stand, StandKind
+from variorum.model.judgement import Divergence, Stand, StandKind
 from variorum.model.markup import AnnotatedAccount, Claim
 
 __all__ = ["RULES", "stands"]
@@ -25,20 +26,24 @@ _RESERVED = frozenset({"possible", "reported", "expected", "conditional", "consi
 _ORDER: tuple[StandKind, ...] = ("asserts", "denies", "attributes", "hedges")
 
 
-def stands(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Stand, ...]:
-    """A stand for every account in each group that two could share; a lone claim's group gets its own only."""
+def stands(
+    story: Sequence[AnnotatedAccount], alignment: Alignment, divergences: Sequence[Divergence] = ()
+) -> tuple[Stand, ...]:
+    """A stand for every account in each group; of the divergences, those of polarity and membership tell who denies."""
+    parted = {
+        key for each in divergences if each.kind in ("polarity", "membership") for side in each.sides for key in side
+    }
     by_id = {marked.id: marked for marked in story}
     found = []
     for index, group in enumerate(alignment.groups):
         per: dict[str, list[Claim]] = defaultdict(list)
         for key in group.claims:
             per[key.account].append(by_id[key.account].claims[key.index])
-        denying = sum(claim.polarity == "negative" for claims in per.values() for claim in claims)
-        negative = denying * 2 > len(group.claims)
+        against = _against(group.claims, by_id, parted)
         told = sorted(each for account in per if (each := by_id[account].account.published))
         for account in sorted(by_id):
             claims = per.get(account, [])
-            kind = _kind(claims, negative) if claims else _silence(by_id[account], told)
+            kind = _kind(claims, denying=account in against) if claims else _silence(by_id[account], told)
             spans = tuple(claim.span for claim in claims) or group.evidence
             found.append(
                 Stand(
@@ -52,13 +57,20 @@ def stands(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Sta
     return tuple(found)
 
 
-def _kind(claims: Sequence[Claim], negative: bool) -> StandKind:
-    kinds = {_stand_of(claim, negative) for claim in claims}
+def _against(keys: Sequence[Key], by_id: dict[str, AnnotatedAccount], parted: Set[Key]) -> set[str]:
+    """The accounts whose claim a divergence sets against the polarity that most of the group has."""
+    signs = {key: by_id[key.account].claims[key.index].polarity for key in keys}
+    negative = sum(sign == "negative" for sign in signs.values()) * 2 > len(signs)
+    return {key.account for key, sign in signs.items() if key in parted and (sign == "negative") != negative}
+
+
+def _kind(claims: Sequence[Claim], *, denying: bool) -> StandKind:
+    kinds: set[StandKind] = {"denies"} if denying else {_stand_of(claim) for claim in claims}
     return next(kind for kind in _ORDER if kind in kinds)
 
 
-def _stand_of(claim: Claim, negative: bool) -> StandKind:
-    if claim.modality == "denied" or (claim.polarity == "negative") != negative:
+def _stand_of(claim: Claim) -> StandKind:
+    if claim.modality == "denied":
         return "denies"
     if claim.source.kind != "outlet":
         return "attributes"
