@@ -3,6 +3,7 @@
 An entry is "module:attribute". A package adds one under the entry-point group `variorum.<kind>`.
 """
 
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import walk_packages
@@ -48,8 +49,7 @@ EXTRAS: dict[str, str] = {}  # "kind/name" → the extra that brings its package
 
 def names(kind: str) -> tuple[str, ...]:
     """All names of a kind: the built-in ones in their order, then those of other packages, sorted."""
-    added = {each.name for each in entry_points(group=f"variorum.{kind}")} - TABLES[kind].keys()
-    return (*TABLES[kind], *sorted(added))
+    return (*TABLES[kind], *sorted(_added(kind).keys() - TABLES[kind].keys()))
 
 
 def load(kind: str, name: str) -> Any:
@@ -59,12 +59,9 @@ def load(kind: str, name: str) -> Any:
         SettingsError: nobody knows the name.
         MissingExtraError: its packages are not installed.
     """
-    target = TABLES[kind].get(name)
+    target = TABLES[kind].get(name) or _added(kind).get(name)
     if target is None:
-        found = [each.value for each in entry_points(group=f"variorum.{kind}") if each.name == name]
-        if not found:
-            raise SettingsError(f"no {kind} is called {name!r}; there are: {', '.join(names(kind))}")
-        target = found[0]
+        raise SettingsError(f"no {kind} is called {name!r}; there are: {', '.join(names(kind))}")
     module, _, attribute = target.partition(":")
     try:
         return getattr(import_module(module), attribute)
@@ -75,6 +72,15 @@ def load(kind: str, name: str) -> Any:
         raise MissingExtraError(
             f"{kind} {name!r} needs the package {error.name!r}; install it with: pip install 'variorum[{extra}]'"
         ) from error
+
+
+@cache
+def _added(kind: str) -> dict[str, str]:
+    """What other packages add; they are looked up once a process, since that reads the metadata of all packages."""
+    found: dict[str, str] = {}
+    for each in entry_points(group=f"variorum.{kind}"):
+        found.setdefault(each.name, each.value)
+    return found
 
 
 def rules() -> dict[str, str]:
