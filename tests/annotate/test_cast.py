@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from evaluation.steps import annotated
 from variorum.annotate.cast import RULES
+from variorum.annotate.gazetteer import places
 from variorum.model.markup import AnnotatedAccount, Referent
 from variorum.model.text import Account
 
@@ -46,6 +47,20 @@ def test_a_full_name_teaches_its_surname() -> None:
 def test_kinds_are_told_by_the_words(text: str, kind: str) -> None:
     """Words of organizations, the gazetteer and titles settle a kind."""
     assert kind in {each.kind for each in _marked(text).referents}
+
+
+@pytest.mark.parametrize("name", ["Vesl-i-Nord", "Brunhold"])
+def test_the_town_of_somewhere_is_a_place(name: str) -> None:
+    """Whatever the parser takes the name for: the noun before it says what it is, there and elsewhere."""
+    marked = _marked(f"A lorry hit a wall in the northern town of {name}. The road to {name} was closed.")
+    town = _named(marked, name)
+    assert town.kind == "place"
+    assert len(town.mentions) == 2
+
+
+def test_towns_are_known_without_their_accents() -> None:
+    """News spell `Córdoba` and `Kandahār` as it comes."""
+    assert {"Córdoba", "Cordoba", "Kandahār", "Kandahar"} <= places()
 
 
 @pytest.mark.parametrize(

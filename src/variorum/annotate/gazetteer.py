@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from anyascii import anyascii
+
 from variorum import lang
 
 __all__ = ["Country", "Known", "Sense", "find_known", "gazetteer", "phrase_of", "places"]
@@ -108,8 +110,9 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def places() -> frozenset[str]:
-    """Names of cities and regions; they may also be persons' names, so they only speak in a vote."""
-    return frozenset(name for row in lang.load("en", "places", Places) for name in row.names)
+    """Names of cities and regions, with and without accents; persons bear them too, so they only speak in a vote."""
+    names = {name for row in lang.load("en", "places", Places) for name in row.names}
+    return frozenset(names | {anyascii(name) for name in names})
 
 
 def find_known(texts: tuple[str, ...]) -> Iterator[tuple[int, int, Known]]:

@@ -25,6 +25,7 @@ _PARSER = 2  # what the parser's label weighs: titles weigh 6, first names 4, th
 _SPEECH = frozenset(
     {"said", "says", "told", "tells", "tweeted", "who", "added", "asked", "wrote", "insisted", "replied"}
 )
+_SETTLED = frozenset({"borough", "city", "district", "port", "province", "region", "suburb", "town", "village"})
 _OFTEN = 3  # places from which a word of the dictionary may be a name by the parser's word alone: `Apple`
 
 
@@ -149,6 +150,8 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
     before = words.lowers[piece.start - 1] if piece.start else ""
     if before in ("in", "near", "at", "from", "across", "outside") and label in ("GPE", "LOC", "FAC"):
         found.append(("place", 2))
+    if before == "of" and piece.start > 1 and words.lowers[piece.start - 2] in _SETTLED:
+        found.append(("place", 4))  # `the city of Mazar-i-Sharif`
     after = words.lowers[piece.end] if piece.end < len(words) else ""
     if label == "PERSON" and (after in _SPEECH or _has_age(words, piece.end)):
         found.append(("person", 3))

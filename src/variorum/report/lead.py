@@ -1,25 +1,36 @@
-"""Who did what, when and where, by the lead of one account: the values of its first claims, in the account's own words.
+"""Who did what, when and where, by the lead of one account, in the account's own words.
 
 The headline says who and what; the first sentences say when and where. What the lead does not tell stays None.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from variorum.model.markup import AnnotatedAccount, Claim, Mention
+from variorum.model.markup import AnnotatedAccount, Claim, Mention, Timex
 from variorum.model.text import Span
 
 __all__ = ["Lead", "lead"]
 
 FIRST = 4  # sentences, the headline among them, in which an account says what happened and where
 DATED = 10  # sentences in which it says when: captions and summaries often stand before the dated sentence
+LABEL = 4  # words, at most, before the colon of a headline that says its topic first; chosen, not swept
 _AT = ("in", "at", "near", "outside", "inside", "on", "off")
+_BY = ("at", "near", "outside", "inside")  # what is named behind these is where, be it a building or a body's seat
 _WHO = ("person", "organization", "country", "group")
+_DAY = len("2020-01-01")
+_COLON = re.compile(r":\s")
+_NAMED = re.compile(r"(?:the |its |his |her |their )?[A-Z][\w’'.-]{0,40}(?: [A-Z][\w’'.-]{0,40}){0,4}")
+_PRONOUNS = frozenset({"he", "her", "him", "i", "it", "she", "that", "them", "they", "this", "we", "who", "you"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The spans of the answers, None where the lead does not tell; `day` is the time's value."""
+    """The spans of the answers, None where the lead does not tell.
+
+    `day` is the time's value; where the lead names no day near to its publication, it is the day of publication.
+    """
 
     who: Span | None = None
     what: Span | None = None
@@ -30,77 +41,134 @@ class Lead:
 
 def lead(marked: AnnotatedAccount) -> Lead:
     """The answers that the headline and the first claims give."""
-    heads = list(takewhile(lambda each: each.kind == "headline", marked.sentences))
-    headline = Span(marked.id, heads[0].span.start, heads[-1].span.end) if heads else None
+    headline = _headline(marked)
     claims = [claim for claim in marked.claims if claim.sentence < FIRST]
-    main = next((claim for claim in claims if _tells(marked, claim)), None)
-    if headline and main and main.span.start >= headline.end:
-        main = None
-    who = _agent(main) if main else None
+    who = _who(marked, claims, headline)
     when = _when(marked)
     return Lead(
-        who=who or _named(marked, headline) or next((span for claim in claims if (span := _agent(claim))), None),
-        what=_what(main or (claims[0] if claims else None), headline),
-        when=when[0] if when else None,
-        where=_where(marked, claims),
-        day=when[1] if when else None,
+        who=who,
+        what=_what(marked, claims, headline, who),
+        when=when.span if when else None,
+        where=_where(marked),
+        day=when.value if when else (marked.account.published or "")[:_DAY] or None,
     )
 
 
-def _tells(marked: AnnotatedAccount, claim: Claim) -> bool:
-    """A claim with an actor that is no pronoun."""
-    agent = _agent(claim)
-    pronouns = {each.span for each in marked.mentions if each.form == "pronoun"}
-    return agent is not None and agent not in pronouns
-
-
-def _agent(claim: Claim) -> Span | None:
-    arguments = claim.frame.arguments if claim.frame else ()
-    agents = (each.span for each in arguments if each.role == "agent")
-    return next(agents, None) or next((each.span for each in arguments if each.role == "patient"), None)
-
-
-def _named(marked: AnnotatedAccount, headline: Span | None) -> Span | None:
-    """The first whom the headline names."""
-    if headline is None:
+def _headline(marked: AnnotatedAccount) -> Span | None:
+    """The headline without the topic that it may say first, before a colon."""
+    heads = list(takewhile(lambda each: each.kind == "headline", marked.sentences))
+    if not heads:
         return None
-    inside = (each for each in marked.mentions if each.span.start < headline.end and each.form == "name")
-    return next((each.span for each in inside if each.kind in _WHO), None)
+    start, end = heads[0].span.start, heads[-1].span.end
+    text = marked.account.text[start:end]
+    colon = _COLON.search(text)
+    if colon and text[colon.end() :].strip() and len(text[: colon.start()].split()) <= LABEL:
+        start += colon.end()
+    return Span(marked.id, start, end)
 
 
-def _what(claim: Claim | None, headline: Span | None) -> Span | None:
-    """From the predicate to the end of the headline, or of the claim; the whole headline where it has no claim."""
-    if headline and (claim is None or claim.span.start >= headline.end):
-        return headline
+def _who(marked: AnnotatedAccount, claims: list[Claim], headline: Span | None) -> Span | None:
+    """Whom the headline begins with; else its first actor or source; else whom it names; else the lead's first actor.
+
+    In `Unicef says it leaves` the source is who.
+    """
+    if headline:
+        inside = [each for each in claims if headline.start <= each.span.end and each.span.start < headline.end]
+        actors = [actor for claim in inside if (actor := _actor(marked, claim, headline))]
+        said = [each.source for each in marked.attributions if each.source and each.source.end <= headline.end]
+        named = _first_named(marked, headline)
+        begins = [named] if named and _begins(marked, headline, named) else []
+        if found := min((*actors, *said, *begins), key=lambda each: each.start, default=named):
+            return found
+    rest = (claim for claim in claims if headline is None or claim.span.start >= headline.end)
+    return next((actor for claim in rest if (actor := _actor(marked, claim, None))), None)
+
+
+def _begins(marked: AnnotatedAccount, headline: Span, span: Span) -> bool:
+    """Whether a headline begins with a span, a title or form of address left out."""
+    return len(marked.account.text[headline.start : span.start].split()) < 2
+
+
+def _first_named(marked: AnnotatedAccount, span: Span) -> Span | None:
+    """The first who is named in a span, places that say where left out."""
+    inside = (each for each in marked.mentions if span.start <= each.span.start < span.end and each.form == "name")
+    text = marked.account.text
+    return next(
+        (
+            each.span
+            for each in inside
+            if each.kind in _WHO and text[span.start : each.span.start].split()[-1:] not in ([word] for word in _AT)
+        ),
+        None,
+    )
+
+
+def _actor(marked: AnnotatedAccount, claim: Claim, headline: Span | None) -> Span | None:
+    """A claim's agent, else its patient, that is no pronoun, cut to the headline; a topic before it is no actor."""
+    arguments = claim.frame.arguments if claim.frame else ()
+    for role in ("agent", "patient"):
+        for span in (each.span for each in arguments if each.role == role):
+            start = max(span.start, headline.start) if headline else span.start
+            end = span.end
+            if start >= end and claim.frame and claim.frame.span.start > start:  # the topic was taken for the agent
+                end = claim.frame.span.start
+            words = marked.account.text[start:end].strip()
+            if words and words.lower() not in _PRONOUNS:
+                return Span(marked.id, start, start + len(marked.account.text[start:end].rstrip()))
+    return None
+
+
+def _what(marked: AnnotatedAccount, claims: list[Claim], headline: Span | None, who: Span | None) -> Span | None:
+    """What the headline says of whom it begins with, else the whole of it; the lead's first predicate without one."""
+    if headline:
+        leads = who is not None and who.end < headline.end and _begins(marked, headline, who)
+        start = who.end if leads and who else headline.start
+        start += len(marked.account.text[start : headline.end]) - len(
+            marked.account.text[start : headline.end].lstrip()
+        )
+        return Span(marked.id, start, headline.end)
+    claim = next(iter(claims), None)
     if claim is None:
         return None
     start = claim.frame.span.start if claim.frame else claim.span.start
-    end = headline.end if headline else claim.span.end
-    return Span(claim.span.account, min(start, end - 1), end)
+    return Span(marked.id, min(start, claim.span.end - 1), claim.span.end)
 
 
-def _when(marked: AnnotatedAccount) -> tuple[Span, str | None] | None:
-    """The first day in the first sentences that is not the far past; else the first time expression with a value."""
+def _when(marked: AnnotatedAccount) -> Timex | None:
+    """The first day of the first sentences in the month of publication, one that dates a noun (`Monday's`) last."""
     end = _end(marked, DATED)
+    text, published = marked.account.text, (marked.account.published or "")[:7]
     found = [each for each in marked.timexes if each.span.start < end and each.type in ("DATE", "TIME") and each.value]
-    published = (marked.account.published or "")[:10]
-    days = [each for each in found if (each.value or "")[:4].isdigit() and len(each.value or "") >= len("2020-01-01")]
-    near = [each for each in days if not published or (each.value or "")[:7] == published[:7]]
-    first = next(iter(near or days or found), None)
-    return (first.span, first.value) if first else None
+    days = [each for each in found if (each.value or "")[:4].isdigit() and len(each.value or "") >= _DAY]
+    near = [each for each in days if (each.value or "")[:7] == published] if published else days
+    plain = (each for each in near if text[each.span.end : each.span.end + 2] not in ("'s", "’s"))
+    return next(plain, None) or next(iter(near or (() if published else found)), None)
 
 
-def _where(marked: AnnotatedAccount, claims: list[Claim]) -> Span | None:
-    """The first place that a claim names with a preposition of place; else the first named, towns before countries."""
+def _where(marked: AnnotatedAccount) -> Span | None:
+    """The first place, towns and buildings before countries, that a claim of the lead names with a preposition."""
+    claims = [claim for claim in marked.claims if claim.sentence < FIRST]
+    said = [each for claim in claims for each in _places(marked, claim)]
+    if said:
+        return min(said, key=lambda each: each[0])[1]
     end = _end(marked, DATED)
     named = [each for each in marked.mentions if each.form == "name" and each.kind in ("place", "country")]
-    for claim in claims:
-        for argument in claim.frame.arguments if claim.frame else ():
-            inside = (each.span for each in named if argument.role in _AT and _inside(each, argument.span))
-            if found := next(inside, None):
-                return found
     first = [each for each in named if each.span.start < end]
     return min(first, key=lambda each: (each.kind == "country", each.span.start)).span if first else None
+
+
+def _places(marked: AnnotatedAccount, claim: Claim) -> Iterator[tuple[bool, Span]]:
+    """Where a claim says that it was, and whether that is but a country."""
+    text = marked.account.text
+    for argument in claim.frame.arguments if claim.frame else ():
+        if argument.role not in _AT:
+            continue
+        span = argument.span
+        inside = [each for each in marked.mentions if each.form == "name" and _inside(each, span)]
+        if place := next((each for each in inside if each.kind in ("place", "country")), None):
+            yield place.kind == "country", place.span
+        elif argument.role in _BY and _NAMED.fullmatch(text, span.start, span.end):
+            yield from () if any(each.kind == "person" for each in inside) else ((False, span),)
 
 
 def _inside(mention: Mention, span: Span) -> bool:
