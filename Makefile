@@ -3,7 +3,8 @@
 # check   style, types, import contract
 # test    check, then all tests, in random order, with no network
 # eval    measure every task on the data in ../shared/data; writes docs/scoreboard.md and tests/accuracy/floors.json;
-#         with any of DATA=FOLDER SPLIT=test TASK=name ERRORS=20 JSON=FILE SAMPLE=1 it only prints, and writes nothing here
+#         with any of DATA=FOLDER SPLIT=test TASK=name ERRORS=20 JSON=FILE SAMPLE=1 it only prints, and writes nothing here;
+#         LOWER="reason" lets floors fall that no longer hold, and keeps the reason
 # bench   measure speed, memory and growth; writes docs/benchmarks.md
 # docs    write again what is generated: glossary, schema, command line, codes
 # pins    write the pinned requirements again (needs uv)
@@ -54,7 +55,7 @@ test: check
 	$(BIN)/python -m pytest
 
 eval: $(VENV)/.dev
-	$(BIN)/python -m evaluation $(if $(DATA)$(SPLIT)$(TASK)$(ERRORS)$(JSON)$(SAMPLE),$(if $(DATA),--data "$(DATA)") $(if $(SPLIT),--split $(SPLIT)) $(foreach task,$(TASK),--task $(task)) $(if $(ERRORS),--errors $(ERRORS)) $(if $(JSON),--json "$(JSON)") $(if $(SAMPLE),--sample),--write)
+	$(BIN)/python -m evaluation $(if $(DATA)$(SPLIT)$(TASK)$(ERRORS)$(JSON)$(SAMPLE),$(if $(DATA),--data "$(DATA)") $(if $(SPLIT),--split $(SPLIT)) $(foreach task,$(TASK),--task $(task)) $(if $(ERRORS),--errors $(ERRORS)) $(if $(JSON),--json "$(JSON)") $(if $(SAMPLE),--sample),--write $(if $(LOWER),--lower "$(LOWER)"))
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

@@ -29,6 +29,7 @@ class Row:
     items: int
     digest: str
     sample_floors: dict[str, float] = field(default_factory=dict)
+    stories: dict[str, dict[str, float]] = field(default_factory=dict)
     lowered: tuple[str, ...] = ()
 
 
@@ -59,35 +60,44 @@ def check(task: Task, result: Result, floors: dict[str, float]) -> tuple[str, ..
     return tuple(found)
 
 
-def updated(task: Task, old: Row | None, result: Result, sample: Result | None, *, digest: str, lower: str = "") -> Row:
+def updated(task: Task, old: Row | None, result: Result, *, digest: str, lower: str = "") -> Row:
     """The task's new row: floors risen to what is measured now, or lowered where a reason is given.
 
     Raises:
-        ValueError: a figure is below its floor, or the data changed, and no reason is given.
+        ValueError: a figure is below its floor or no longer gated, or the data changed, and no reason is given.
     """
-    if old and not lower:
-        slipped = (*check(task, result, old.floors), *(check(task, sample, old.sample_floors) if sample else ()))
-        if old.digest != digest:
-            slipped = (*slipped, f"{task.name}: the data changed (digest {digest}, was {old.digest})")
-        if slipped:
-            raise ValueError("; ".join(slipped))
-    keep = {} if lower or not old else old.floors
-    keep_sample = {} if lower or not old else old.sample_floors
+    slipped = _slipped(task, old, result, digest) if old else ()
+    if slipped and not lower:
+        raise ValueError("; ".join(slipped))
+    same = old if old and old.digest == digest else None
+    sample = result.sample
     return Row(
         figures=_rounded(result.figures), baseline=_rounded(result.baseline),
-        floors=_floors(task, result, keep),
-        sample_floors=_floors(task, sample, keep_sample) if sample else {},
+        floors=_floors(task, result, same.floors if same else {}),
+        sample_floors=_floors(task, sample, same.sample_floors if same else {}) if sample else {},
+        stories={name: _rounded(figures) for name, figures in sorted(result.stories.items())},
         bar=task.bar, goal=task.goal, items=result.items, digest=digest,
-        lowered=(*(old.lowered if old else ()), *((lower,) if lower else ())),
+        lowered=(*(old.lowered if old else ()), *((lower,) if slipped else ())),
     )  # fmt: skip
 
 
+def _slipped(task: Task, old: Row, result: Result, digest: str) -> tuple[str, ...]:
+    """What speaks against replacing a row, a sentence each."""
+    found = list(check(task, result, old.floors))
+    found += check(task, result.sample, old.sample_floors) if result.sample else ()
+    found += [f"{task.name}: {name} no longer has a floor" for name in sorted({*old.floors} - {*task.gates})]
+    if old.digest != digest:
+        found.append(f"{task.name}: the data changed (digest {digest}, was {old.digest})")
+    return tuple(found)
+
+
 def _floors(task: Task, result: Result, old: dict[str, float]) -> dict[str, float]:
+    """A slack below what is measured now, and never below an old floor that still holds."""
     floors = {}
     for name in task.gates:
         slack = SLACK if name not in task.falling else -SLACK
         floors[name] = round(result.figures[name] - slack, 3)
-        if name in old:
+        if name in old and not _worse(task, name, result.figures[name], old[name]):
             floors[name] = (min if name in task.falling else max)(floors[name], old[name])
     return floors
 

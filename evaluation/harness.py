@@ -6,8 +6,8 @@ nothing on a test side, and it is deterministic: no clock, no order of a file sy
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -15,9 +15,12 @@ from typing import TypeVar
 
 import evaluation.tasks
 
-__all__ = ["Error", "Missing", "Result", "Task", "data_files", "data_folder", "digest_of", "discover", "sampled"]
+__all__ = [
+    "Error", "Missing", "Result", "Task", "data_files", "data_folder", "digest_of", "discover", "measured", "sampled",
+]  # fmt: skip
 
 T = TypeVar("T")
+R = TypeVar("R")
 ROOT = Path(__file__).parent.parent
 
 
@@ -45,22 +48,26 @@ class Error:
 class Result:
     """What a task measured. `figures` and `baseline` map names to values; `items` counts what was judged.
 
-    `errors` may be a lazy iterable; it is read only when errors are asked for.
+    `errors` may be a lazy iterable; it is read only when errors are asked for. `stories` holds the figures of each
+    story where the task is about whole stories; `sample` is what the fixed sample of a slow task alone would score.
     """
 
     figures: dict[str, float]
     items: int
     baseline: dict[str, float] = field(default_factory=dict)
     errors: Iterable[Error] = ()
+    stories: dict[str, dict[str, float]] = field(default_factory=dict)
+    sample: "Result | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One row of the scoreboard.
 
-    `dev` and `test` are globs under the data folder. `measure(folder, split, sample)` gets the data folder, "dev" or
-    "test", and whether a fixed sample will do (only where `slow`). `headline` is the figure that the bar and the goal
-    are about; `gated` names all figures that may not slip (the headline always is); those in `falling` are better low.
+    `dev` and `test` are globs under the data folder, `own` under the repository (marks that stand here).
+    `measure(folder, split, sample)` gets the data folder, "dev" or "test", and whether a fixed sample will do (only
+    where `slow`). `headline` is the figure that the bar and the goal are about; `gated` names all figures that may not
+    slip (the headline always is); those in `falling` are better low. `terms` says what each figure is; it and
     `published`, `departures` and `errors_like` are sentences for the scoreboard.
     """
 
@@ -73,6 +80,8 @@ class Task:
     measure: Callable[[Path, str, bool], Result]
     bar: float
     goal: float
+    own: tuple[str, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
     baseline: str = ""
     gated: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()
@@ -94,27 +103,36 @@ def data_folder() -> Path:
 
 
 def data_files(task: Task, folder: Path, split: str) -> tuple[Path, ...]:
-    """The data files of a task, sorted by their path.
+    """The files that hold a task's labels, sorted by their path.
 
     Raises:
-        Missing: a glob of the task finds nothing.
+        Missing: a glob of the task finds nothing; all such globs are named.
     """
     found: set[Path] = set()
+    absent = []
     for glob in task.test if split == "test" else task.dev:
         matches = [each for each in folder.glob(glob) if each.is_file()]
-        if not matches:
-            raise Missing(f"{task.name}: no {glob} in the data folder")
         found.update(matches)
-    return tuple(sorted(found, key=lambda each: each.relative_to(folder).as_posix()))
+        if not matches:
+            absent.append(glob)
+    if absent:
+        raise Missing(f"{task.name}: no {', no '.join(absent)} in the data folder")
+    found.update(each for glob in task.own for each in ROOT.glob(glob))
+    return tuple(sorted(found, key=lambda each: _place(each, folder)))
 
 
 def digest_of(paths: Iterable[Path], folder: Path) -> str:
     """Sixteen hexadecimal digits over the names and bytes of files."""
     whole = hashlib.sha256()
     for path in paths:
-        whole.update(path.relative_to(folder).as_posix().encode() + b"\x00")
+        whole.update(_place(path, folder).encode() + b"\x00")
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()[:16]
+
+
+def _place(path: Path, folder: Path) -> str:
+    """Where a file stands in the data folder, or in the repository."""
+    return path.relative_to(folder if path.is_relative_to(folder) else ROOT).as_posix()
 
 
 def discover(names: Sequence[str] = ()) -> tuple[Task, ...]:
@@ -129,3 +147,20 @@ def sampled(rows: Sequence[T], key: Callable[[T], str], most: int) -> tuple[T, .
     """At most so many rows, the same on every machine: those whose key hashes lowest, in their old order."""
     ranked = sorted(range(len(rows)), key=lambda at: hashlib.sha256(key(rows[at]).encode()).hexdigest())
     return tuple(rows[at] for at in sorted(ranked[:most]))
+
+
+def measured(
+    rows: Sequence[R],
+    judge: Callable[[R], T],
+    score: Callable[[Sequence[T]], Result],
+    *,
+    key: Callable[[R], str],
+    most: int,
+    sample: bool,
+) -> Result:
+    """The score of all rows with that of the fixed sample beside it, or of the sample alone; a row is judged once."""
+    places = sampled(range(len(rows)), lambda at: key(rows[at]), most)
+    if sample:
+        return score([judge(rows[at]) for at in places])
+    judged = [judge(row) for row in rows]
+    return replace(score(judged), sample=score([judged[at] for at in places]))

@@ -4,11 +4,9 @@ import sys
 from pathlib import Path
 
 from evaluation.harness import ROOT, data_folder
-from evaluation.marks import MarkedStory, load_corpus, load_marked, load_own
+from evaluation.marks import OWN, MarkedStory, load_corpus, load_marked, load_own
 
-__all__ = ["OWN", "main", "stories"]
-
-OWN = Path(__file__).parent / "own"
+__all__ = ["main", "stories"]
 
 
 def stories(folder: Path) -> tuple[MarkedStory, ...]:

@@ -13,20 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from variorum import read
-from variorum.model.text import Account
+from variorum.model.text import Account, Story
 from variorum.settings import Settings
 
 __all__ = [
-    "Mark",
-    "MarkedDivergence",
-    "MarkedPerson",
-    "MarkedQuote",
-    "MarkedStory",
-    "load_corpus",
-    "load_marked",
-    "load_own",
-]
+    "OWN", "Mark", "MarkedDivergence", "MarkedPerson", "MarkedQuote", "MarkedStory", "load_corpus", "load_marked",
+    "load_own", "own_accounts",
+]  # fmt: skip
 
+OWN = Path(__file__).parent / "own"
 _FOLD = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "}
 
 
@@ -121,29 +116,39 @@ def load_marked(folder: Path) -> tuple[MarkedStory, ...]:
 @cache
 def load_own(folder: Path, stories: Path) -> tuple[MarkedStory, ...]:
     """Our own marks in a folder, over the texts of a JSONL file: they stand there only, by story, outlet and place."""
-    texts: dict[str, list[dict[str, Any]]] = {}
-    for line in stories.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        texts.setdefault(row["story"], []).append(row)
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        rows = texts[gold["from"]]
-        accounts = {key: _recorded(rows[int(key)], outlet) for key, outlet in gold["accounts"].items()}
-        found.append(_story(path.stem, gold, accounts))
-    return tuple(found)
+    return tuple(
+        _story(path.stem, json.loads(path.read_text(encoding="utf-8")), own_accounts(path, stories))
+        for path in sorted(folder.glob("*.json"))
+    )
 
 
-def _recorded(row: dict[str, Any], outlet: str) -> Account:
-    if row["outlet"] != outlet:
-        raise ValueError(f"the text is of {row['outlet']}, the marks are on {outlet}")
-    title = str(row["title"] or "")
-    text = unicodedata.normalize("NFC", f"{title}\n\n{row['text']}" if title else row["text"])
-    return Account(text=text, names=(row["url"],), outlet=outlet, title=title or None, published=row["published"])
+def own_accounts(marks: Path, stories: Path) -> dict[str, Account]:
+    """The accounts that a file of our own marks is about, as variorum reads them, by their keys there."""
+    gold = json.loads(marks.read_text(encoding="utf-8"))
+    places = [number for number, story, _ in _rows(stories) if story == gold["from"]]
+    outlets = [outlet for _, story, outlet in _rows(stories) if story == gold["from"]]
+    named = {name: account for account in _read(stories).accounts for name in account.names}
+    for key, outlet in gold["accounts"].items():
+        if outlets[int(key)] != outlet:
+            raise ValueError(f"text {key} of {gold['from']} is of {outlets[int(key)]}, the marks are on {outlet}")
+    return {key: named[f"{stories.name}:{places[int(key)]}"] for key in gold["accounts"]}
+
+
+@cache
+def _rows(stories: Path) -> tuple[tuple[int, str, str], ...]:
+    """Number, story and outlet of each line."""
+    lines = enumerate(stories.read_text(encoding="utf-8").splitlines(), 1)
+    rows = ((number, json.loads(line)) for number, line in lines if line.strip())
+    return tuple((number, row["story"], row["outlet"]) for number, row in rows)
+
+
+@cache
+def _read(stories: Path) -> Story:
+    return read([stories], settings=Settings())
 
 
 def _marked(path: Path) -> MarkedStory:
-    gold = json.loads(path.read_text())
+    gold = json.loads(path.read_text(encoding="utf-8"))
     return _story(path.stem, gold, _accounts({key: path.parent / name for key, name in gold["accounts"].items()}))
 
 

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
-
+from evaluation.baselines import classifier
 from evaluation.harness import Error, Result, Task, data_files, data_folder
 from evaluation.measures import macro_f1
 from variorum import registry
@@ -53,7 +50,7 @@ def _baseline(folder: Path, rows: list[_Row]) -> dict[str, float]:
     if not path.exists():
         return {}
     train = _rows(path)
-    model = make_pipeline(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), LogisticRegression(max_iter=400))
+    model = classifier(1)
     model.fit([row.excerpt.text for row in train], [row.gold for row in train])
     return {"macro_f1": macro_f1([row.gold for row in rows], list(model.predict([row.excerpt.text for row in rows])))}
 
@@ -77,7 +74,10 @@ TASK = Task(
     bar=0.65,
     goal=0.78,
     baseline="TF-IDF of words and pairs, logistic regression, trained on the train side",
-    published="LCF-BERT .77 to .82, GRU-TSC with RoBERTa .84 on the test sides (Hamborg and Donnay 2021)",
-    departures="both dev sides (mt and rw) in one figure, and apart",
-    errors_like="irony, what happens to a person taken for what is said of them, targets in a subordinate clause",
+    published="GRU-TSC, tuned on the train side: .831 macro-F1 on the test side rw, .825 on mt; the best before it "
+    ".817 and .812 (Hamborg and Donnay 2021, abstract).",
+    departures="Both dev sides (mt and rw) in one figure, and apart; a sentence that stands twice counts twice.",
+    errors_like="Comparisons the wrong way round (who has more experience than whom, who beats whom by twelve "
+    "points), tone towards somebody else in the sentence (an opponent, a former employer, a journal), "
+    "irony, and what happens to a person (a charge, a storm) taken for what is said of them.",
 )

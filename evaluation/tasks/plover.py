@@ -4,11 +4,9 @@ import csv
 import re
 from pathlib import Path
 
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
-from sklearn.pipeline import make_pipeline
 
+from evaluation.baselines import classifier
 from evaluation.harness import Error, Result, Task
 from evaluation.measures import macro_f1
 from variorum.judge.acts import act_of
@@ -64,12 +62,9 @@ def _root(marked: str) -> str:
 
 def _tfidf(rows: list[tuple[str, str]]) -> list[str]:
     """TF-IDF and logistic regression by five-fold cross-validation on the same side."""
-    model = make_pipeline(
-        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), LogisticRegression(C=20, max_iter=2000)
-    )
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     texts = [_MARK.sub("", marked) for marked, _ in rows]
-    return [str(each) for each in cross_val_predict(model, texts, [root for _, root in rows], cv=folds)]
+    return [str(each) for each in cross_val_predict(classifier(20), texts, [root for _, root in rows], cv=folds)]
 
 
 TASK = Task(
@@ -84,5 +79,8 @@ TASK = Task(
     goal=0.83,
     baseline="TF-IDF + logistic regression, five-fold on the same side",
     departures="The patterns were mended once after reading the training side, the dev side here (.76 before).",
-    errors_like="Two acts in one sentence; the codebook's borders (sanctions are coercion, cut aid a sanction).",
+    errors_like="Aid that is cut is read as aid. Of two acts in a sentence the second is taken (ordered to suspend, "
+    "welcomed a pardon). Borders of the codebook: agreements to allow aid are support there, agreement "
+    "here; a siege declared is mobilisation there, coercion here. Plain verbs that no pattern holds "
+    "(gives equipment, served in) fall to the commonest code.",
 )

@@ -5,12 +5,12 @@ The document creation time is given as the publication date, as in TempEval-3; i
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from evaluation.harness import Error, Result, Task, data_files, sampled
+from evaluation.harness import Error, Result, Task, data_files, measured
 from evaluation.measures import f1
 from evaluation.steps import annotated
 from variorum.model.markup import Timex
@@ -47,6 +47,9 @@ class Labelled:
     golds: tuple[Gold, ...]
 
 
+Pair = tuple[Labelled, tuple[Timex, ...]]
+
+
 def read_timeml(path: Path) -> Labelled:
     """One TimeML file: the TEXT element without tags, single line ends read as spaces, entities resolved."""
     whole = path.read_text(encoding="utf-8")
@@ -71,17 +74,24 @@ def read_timeml(path: Path) -> Labelled:
 
 
 def _measure(folder: Path, split: str, sample: bool) -> Result:
-    paths = data_files(TASK, folder, split)
-    if sample:
-        paths = sampled(paths, lambda each: each.name, _SAMPLE)
-    texts = [read_timeml(path) for path in paths]
-    pairs = [(each, _ours(each)) for each in texts]
+    return measured(
+        data_files(TASK, folder, split), _judge, _score, key=lambda path: path.name, most=_SAMPLE, sample=sample
+    )
+
+
+def _judge(path: Path) -> Pair:
+    labelled = read_timeml(path)
+    account = Account(text=labelled.text, names=(labelled.name,), published=labelled.created[:10] or None)
+    return labelled, annotated(account, "sentences", "timexes").timexes
+
+
+def _score(pairs: Sequence[Pair]) -> Result:
     gold = sum(len(each.golds) for each, _ in pairs)
     found = sum(len(timexes) for _, timexes in pairs)
     matched = [(g, t) for each, timexes in pairs for g, t in _matches(each, timexes)]
     value = sum(_same(g.value, t.value) for g, t in matched)
     kind = sum(g.type == t.type for g, t in matched)
-    base_found, base_right = _baseline(texts)
+    base_found, base_right = _baseline([each for each, _ in pairs])
     return Result(
         figures={
             "value_f1": f1(value, found, gold).f1, "value_precision": f1(value, found, gold).precision,
@@ -92,11 +102,6 @@ def _measure(folder: Path, split: str, sample: bool) -> Result:
         items=gold,
         errors=_errors(pairs),
     )  # fmt: skip
-
-
-def _ours(labelled: Labelled) -> tuple[Timex, ...]:
-    account = Account(text=labelled.text, names=(labelled.name,), published=labelled.created[:10] or None)
-    return annotated(account, "sentences", "timexes").timexes
 
 
 def _matches(labelled: Labelled, timexes: tuple[Timex, ...]) -> Iterator[tuple[Gold, Timex]]:
@@ -133,7 +138,7 @@ def _baseline(texts: list[Labelled]) -> tuple[int, int]:
     return found, right
 
 
-def _errors(pairs: list[tuple[Labelled, tuple[Timex, ...]]]) -> Iterator[Error]:
+def _errors(pairs: Sequence[Pair]) -> Iterator[Error]:
     for labelled, timexes in pairs:
         matched = list(_matches(labelled, timexes))
         golds, ours = {id(g) for g, _ in matched}, {id(t) for _, t in matched}
@@ -170,7 +175,10 @@ TASK = Task(
     baseline="one pattern for months, years and today",
     gated=("relaxed_f1",),
     slow=True,
-    published="HeidelTime .78, SUTime .67 value F1 on the platinum test of TempEval-3 (UzZaman et al. 2013, table 3)",
-    departures="measured on TimeBank itself; line ends within paragraphs are read as spaces",
-    errors_like="financial periods (a quarter or nine months that a company reports), vague references, sets",
+    departures="Measured on TimeBank itself; the day of creation is given as the day of publication and not counted; "
+    "line ends within paragraphs are read as spaces.",
+    errors_like="Values: the periods that companies report on (the quarter, a year earlier, the latest nine months) "
+    "get the calendar's quarter or another granularity. Spurious: now, currently, soon, annually, which "
+    "are labelled in some texts and not in others. Missed: then, earlier, yet, and other words for a "
+    "time named before.",
 )

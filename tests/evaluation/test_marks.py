@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.harness import data_folder
-from evaluation.marks import load_marked, load_own
-from evaluation.marks.__main__ import OWN
+from evaluation.marks import OWN, load_marked, load_own
 
 STORIES = "news_cluster/dev.jsonl"
 KNOWN = {"account 002 does not say 'We have to make him perfect'"}  # the mark's words differ from the text's
