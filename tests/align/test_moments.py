@@ -1,9 +1,12 @@
 """Moments: which claims stand where on the timeline."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.report.made import Made
 from variorum.align.moments import align_moments, calendar_values, granularity_of
+from variorum.model.finding import Origin
 
 
 def _dated(outlet: str, *times: tuple[str, str]) -> Made:
@@ -33,6 +36,13 @@ def test_an_hour_stands_at_its_day() -> None:
     """Clock times are cut."""
     made = _dated("Herald", ("at noon", "2024-03-04T12:00")).done()
     assert [moment.when for moment in align_moments((made,))] == ["2024-03-04"]
+
+
+def test_an_hour_without_a_day_dates_nothing() -> None:
+    """Its day is presumed; a day that the claim tells stands."""
+    made = _dated("Herald", ("at noon", "2024-03-05T12:00"), ("on the 4th", "2024-03-04"))
+    made.timexes[0] = replace(made.timexes[0], origin=Origin("timexes", "timex-hour"))
+    assert [moment.when for moment in align_moments((made.done(),))] == ["2024-03-04"]
 
 
 def test_an_unknown_day_stays_off_the_timeline() -> None:

@@ -169,3 +169,52 @@ def test_finding_is_linear_on_hostile_text(unit: str) -> None:
     texts = [unit * (size // len(unit)) for size in (5_000, 10_000)]
     once, twice = (seconds(partial(atoms_in, text, 0, len(text))) for text in texts)
     assert twice < 5 * once + 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "rule"),
+    [
+        ("The kiln blew up on Tuesday. By 4 p.m. the roof was gone.", "2022-03-15T16:00", "timex-text"),
+        ("The kiln blew up. By 4 p.m. the roof was gone.", "2022-03-17T16:00", "timex-hour"),
+        ("The kiln blew up on Tuesday.\n\nBy 4 p.m. the roof was gone.", "2022-03-17T16:00", "timex-hour"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_its_paragraph_tells(text: str, value: str, rule: str) -> None:
+    """Without one it is marked as presumed, so that nobody dates an event by it."""
+    found = _timexes(text)[-1]
+    assert (found.value, found.origin.rule, found.anchor == "text") == (value, rule, rule == "timex-text")
+
+
+def test_the_night_before_something_is_no_night_of_ours() -> None:
+    """Nobody says when the regatta was."""
+    assert _values("The night before the regatta, the rower cut his hand.") == []
+    assert _values("That night the rower cut his hand.") == ["2022-03-17TNI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The climber slipped off the wall. She broke a rib in the fall.", []),
+        ("The slope drops steeply, and nobody was hurt in the fall.", []),
+        ("The fall from the tower was deep.", []),
+        ("The council will vote in the fall.", ["2022-FA"]),
+        ("The climber slipped off the wall last fall.", ["2021-FA"]),
+    ],
+)
+def test_the_fall_is_a_season_where_nothing_falls(text: str, values: list[str]) -> None:
+    """An account of a fall does not mean the autumn."""
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The regatta turned into a race to save a life in November.", "2021-11"),
+        ("The November regatta is one that she forgets.", "2021-11"),
+        ("The fair opens in May.", "2022-05"),
+        ("The club will meet in November.", "2022-11"),
+    ],
+)
+def test_a_month_without_a_year_is_gone_in_a_past_sentence(text: str, value: str) -> None:
+    """An infinitive below a noun does not turn it into the future."""
+    assert _values(text) == [value]

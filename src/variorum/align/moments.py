@@ -41,11 +41,14 @@ def align_moments(story: tuple[AnnotatedAccount, ...]) -> tuple[Moment, ...]:
 
 
 def calendar_values(marked: AnnotatedAccount, claim: Claim) -> list[tuple[str, Span]]:
-    """The claim's calendar values, finest first, each with the words that give it; clock times are cut to their day."""
+    """The claim's calendar values, finest first, each with the words that give it; clock times are cut to their day.
+
+    An hour whose day is only presumed gives none.
+    """
     values = []
     for index in claim.timexes:
         timex = marked.timexes[index]
-        if timex.type in ("DATE", "TIME") and timex.value:
+        if timex.type in ("DATE", "TIME") and timex.value and timex.origin.rule != "timex-hour":
             match = _CALENDAR.match(timex.value)
             if match:
                 values.append((match.group(), timex.span))

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-__all__ = ["direction"]
+__all__ = ["direction", "past_above"]
 
 # what their participles and infinitives govern lies ahead ("expected on Friday", "plans to vote in May")
 _AHEAD = frozenset({
@@ -43,6 +43,17 @@ def direction(token: Token) -> int:
     if told < 0 and token.head.lower_ in {"until", "till", "through"}:
         return 0  # "gave them until Friday", "waited until Friday"
     return told or hint
+
+
+def past_above(token: Token) -> bool:
+    """Whether the clause tells of the past, though what stands nearest is an infinitive below a noun."""
+    for _ in range(_CLIMB):
+        if token.tag_ == "VBD" and token.pos_ == "VERB":
+            return token.lemma_ not in _AHEAD | _TOWARDS
+        if token.head is token or token.tag_ in {"VBZ", "VBP", "MD"}:
+            return False
+        token = token.head
+    return False
 
 
 def _of_verb(verb: Token, left: int) -> int:

@@ -7,7 +7,9 @@ from datetime import date
 from variorum.model.periods import Period
 from variorum.model.text import Account
 
-__all__ = ["Reading", "Setting", "day_published"]
+__all__ = ["PRESUMED", "Reading", "Setting", "day_published"]
+
+PRESUMED = "presumed"  # anchor of an hour to which no day is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Reading:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Where an expression stands. `day` is the anchor day (from `source`), `focus` the last value told in the text,
-    `quarter` the last quarter told, with `distance` expressions since; `direction` looks at the verb only when asked.
+    `near` the last day told in this paragraph, `quarter` the last quarter told, with `distance` expressions since;
+    `direction` looks at the verb only when asked.
     """
 
     day: date | None
     source: str | None
     direction: Callable[[], int]
     focus: str | None = None
+    near: date | None = None
     quarter: str | None = None
     distance: int = 99
 
@@ -49,11 +53,12 @@ class Setting:
     def after(self, reading: Reading) -> "Setting":
         """The setting for the next expression."""
         value = reading.value or ""
-        placed = reading.type in {"DATE", "TIME"} and Period.parse(value) is not None
+        period = Period.parse(value) if reading.type in {"DATE", "TIME"} else None
+        day = period.first if period and period.first == period.last and reading.anchor != PRESUMED else self.near
         told = "-Q" in value and reading.type == "DATE"
         quarter = value if told and reading.anchor != "text" else self.quarter  # not "the year-ago quarter"
         distance = 0 if told else self.distance + 1
-        return replace(self, focus=value if placed else self.focus, quarter=quarter, distance=distance)
+        return replace(self, focus=value if period else self.focus, near=day, quarter=quarter, distance=distance)
 
 
 def day_published(account: Account) -> date | None:

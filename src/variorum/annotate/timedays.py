@@ -6,7 +6,7 @@ from datetime import date
 from variorum.annotate import reckoning
 from variorum.annotate.numbers import read_number, read_ordinal
 from variorum.annotate.timeatoms import Atom
-from variorum.annotate.timecontext import Reading, Setting
+from variorum.annotate.timecontext import PRESUMED, Reading, Setting
 from variorum.annotate.timejoin import Expression
 from variorum.annotate.timewords import holidays, table
 from variorum.model.periods import Period
@@ -308,8 +308,14 @@ def _twelve(clock: str, part: str) -> str:
 
 
 def _clock(found: Expression, setting: Setting) -> Reading | None:
+    """An hour of the last day told in the paragraph; without one, the day of publication is but presumed."""
     clock = clock_of(found.base)
-    return setting.relative("TIME", lambda day: day.isoformat() + clock) if clock else None
+    if not clock:
+        return None
+    if setting.near:
+        return Reading("TIME", setting.near.isoformat() + clock, "text")
+    reading = setting.relative("TIME", lambda day: day.isoformat() + clock)
+    return reading if reading.value is None else Reading("TIME", reading.value, PRESUMED)
 
 
 def _year(found: Expression, setting: Setting) -> Reading | None:

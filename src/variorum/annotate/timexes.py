@@ -14,9 +14,9 @@ from spacy.tokens import Token
 
 from variorum.annotate import timedays, timespans
 from variorum.annotate.context import Context, Layers
-from variorum.annotate.tense import direction
+from variorum.annotate.tense import direction, past_above
 from variorum.annotate.timeatoms import atoms_in
-from variorum.annotate.timecontext import Reading, Setting, day_published
+from variorum.annotate.timecontext import PRESUMED, Reading, Setting, day_published
 from variorum.annotate.timejoin import Expression, joined
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Timex
@@ -31,6 +31,7 @@ RULES = (
     Rule("timex-text", "The words count from the time that the account told last."),
     Rule("timex-period", "The words name a month, season, quarter, year, decade or century."),
     Rule("timex-clock", "The words name an hour or a part of a day."),
+    Rule("timex-hour", "The words name an hour and no day; the day of publication is presumed, and dates no event."),
     Rule("timex-length", "The words name a length of time."),
     Rule("timex-set", "The words say how often something recurs."),
     Rule("timex-reference", "The words point to the past, the present or the future as such."),
@@ -42,6 +43,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:his|her|their|my|our|whose)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|in|from)\s")
+_BESIDE = re.compile(r"\s(?:before|after)\s(?:the|a|an|his|her|their|its|our|my|[A-Z])")
+_DROPS = frozenset({"fall", "drop", "plunge", "tumble", "slip", "slide", "topple", "crash"})
 _SHORT = frozenset({"night", "day", "weekend"})
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "E": "decade", "C": "century"}
 
@@ -59,8 +63,11 @@ class TimexStep:
         day, source = _anchor(context)
         setting = Setting(day=day, source=source, direction=lambda: 0)
         found: list[Timex] = []
-        spans = [each.span for each in context.marked.sentences]
-        for span in spans:
+        paragraph = -1
+        for sentence in context.marked.sentences:
+            span = sentence.span
+            if sentence.paragraph != paragraph:
+                setting, paragraph = replace(setting, near=None), sentence.paragraph
             for expression in joined(context.account.text, atoms_in(context.account.text, span.start, span.end)):
                 token = context.doc[max(0, bisect_right(starts, expression.base.start) - 1)]
                 reading = _read(
@@ -91,7 +98,7 @@ def _anchor(context: Context) -> tuple[date | None, str | None]:
 
 
 def _read(context: Context, found: Expression, setting: Setting, token: Token) -> Reading | None:
-    if not _plausible(context.account.text, found, token):
+    if not _plausible(context.account.text, found, token) or (_is_fall(found) and _tells_of_falls(token)):
         return None
     reading = _READERS[found.base.rule](found, setting)
     if reading is None:
@@ -109,6 +116,10 @@ def _way(text: str, found: Expression, token: Token) -> int:
     """The verb's direction; "Friday's vote" and "the June accord" look ahead only where the verb surely does."""
     way = direction(token)
     bound = token.dep_ == "compound" or text[found.end : found.end + 2] in {"'s", "’s"}
+    if found.base.rule == "month" and way > 0 and past_above(token):
+        return -1  # "became a race to save him in November"
+    if found.base.rule == "month" and way == 1:
+        return 0  # "the November parade is one that he forgets", "the fair opens in May"
     return (1 if way > 1 else -1) if bound else max(-1, min(1, way))
 
 
@@ -126,9 +137,7 @@ def _plausible(text: str, found: Expression, token: Token) -> bool:
     if rule == "season":
         sure = bool(found.base.part("rel") or found.base.part("year") or found.year or found.mod)
         noun = token.pos_ in {"NOUN", "PROPN", "DET"}
-        fall = found.base.part("season").lower() == "fall" and re.match(
-            r"\s(?:of|in)\s", text[found.end : found.end + 4]
-        )
+        fall = found.base.part("season").lower() == "fall" and _OF.match(text, found.end)
         return sure or (
             noun
             and not fall
@@ -155,12 +164,24 @@ def _plausible(text: str, found: Expression, token: Token) -> bool:
             found.base.part("spoken").lower().startswith("nineteen")
             or "year" in text[found.base.start : found.end].lower()
         )
+    if rule == "part" and found.base.part("rel") and _BESIDE.match(text, found.base.end):
+        return False  # "the night before the race": a night of the race's, not of the paper's
     if rule == "part" or (
         rule == "span" and found.base.part("count").lower() in {"a", "an"} and found.base.part("unit").lower() in _SHORT
     ):
         last = _last_token(token, found.base.end)
         return last.dep_ != "compound" or last.head.i <= last.i  # "the night shift", "a day trip"
     return True
+
+
+def _is_fall(found: Expression) -> bool:
+    bare = not (found.base.part("rel") or found.base.part("year") or found.year or found.mod)
+    return found.base.rule == "season" and bare and found.base.part("season").lower() == "fall"
+
+
+def _tells_of_falls(token: Token) -> bool:
+    """Whether an account in which something falls means that by "the fall"."""
+    return any(each.lemma_ in _DROPS and each.pos_ == "VERB" for each in token.doc)
 
 
 def _last_token(token: Token, end: int) -> Token:
@@ -190,7 +211,7 @@ def _timex(context: Context, found: Expression, reading: Reading) -> Timex:
         type=reading.type,  # type: ignore[arg-type]  # readers write only TIMEX3's four
         value=value,
         granularity=_granularity(reading.type, value),
-        anchor=reading.anchor,
+        anchor="published" if reading.anchor == PRESUMED else reading.anchor,
         mod=reading.mod or None,
         evidence=(context.at(found.start, found.end),),
         origin=Origin("timexes", _rule(found, reading)),
@@ -216,6 +237,8 @@ def _granularity(kind: str, value: str | None) -> str | None:
 
 
 def _rule(found: Expression, reading: Reading) -> str:
+    if reading.anchor == PRESUMED:
+        return "timex-hour"
     if reading.anchor == "text":
         return "timex-text"
     if reading.type in {"SET", "DURATION"}:
