@@ -7,7 +7,7 @@ from variorum.model.alignment import Alignment, Reprint
 from variorum.model.judgement import Judgements
 from variorum.report import report
 from variorum.report.catalogue import catalogue
-from variorum.report.ledger import families
+from variorum.report.origins import families
 
 
 def test_a_copied_passage_folds_two_accounts_into_one_origin() -> None:

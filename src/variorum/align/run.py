@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.align.claims import align_claims
+from variorum.align.credits import align_credits
 from variorum.align.entities import align_entities
 from variorum.align.moments import align_moments
 from variorum.align.reprints import align_reprints
@@ -33,6 +34,7 @@ def align(story: Sequence[AnnotatedAccount], decisions: Sequence[Decision] = ())
     return Alignment(
         entities=entities,
         reprints=align_reprints(accounts),
+        credits=align_credits(accounts),
         groups=groups,
         moments=align_moments(accounts),
         pairs=pairs,

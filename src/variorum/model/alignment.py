@@ -6,7 +6,7 @@ from variorum.model.finding import Finding
 from variorum.model.markup import EntityKind, Role
 from variorum.model.text import Span
 
-__all__ = ["Alignment", "ClaimGroup", "Entity", "Key", "Moment", "Pair", "Reprint"]
+__all__ = ["Alignment", "ClaimGroup", "Credit", "Entity", "Key", "Moment", "Pair", "Reprint"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +37,21 @@ class Reprint(Finding):
     pairs: tuple[tuple[Span, Span], ...]
     share: float
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit(Finding):
+    """Where an account says that it has something from another outlet; `whole`: it has its story from there.
+
+    `outlet` is the same for all names of one outlet; `name` is the account's own words for it; `homes` are the accounts
+    of the story that this outlet published.
+    """
+
+    account: str
+    outlet: str
+    name: str
+    whole: bool = False
+    homes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +89,4 @@ class Alignment:
     groups: tuple[ClaimGroup, ...] = ()
     moments: tuple[Moment, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    credits: tuple[Credit, ...] = ()

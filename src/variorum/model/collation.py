@@ -36,7 +36,11 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
-    """One account with its whole text. `names` are the files it came from; `dates` all that tell its day."""
+    """One account with its whole text. `names` are the files it came from; `dates` all that tell its day.
+
+    `origin` is the account that it counts as one with; `credit` the outlet that it has its story from, as told at
+    `credited`.
+    """
 
     id: str
     name: str
@@ -55,6 +59,8 @@ class AccountRow:
     dates: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     origin: str | None = None
+    credit: str = ""
+    credited: At | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

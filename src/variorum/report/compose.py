@@ -15,8 +15,9 @@ from variorum.report.brief import brief
 from variorum.report.cast import cast
 from variorum.report.catalogue import Catalogue, catalogue
 from variorum.report.event import background, event, headline, story_row
-from variorum.report.ledger import Entry, families, ledger
+from variorum.report.ledger import Entry, ledger
 from variorum.report.negotiation import negotiation
+from variorum.report.origins import families, retold
 from variorum.report.timeline import timeline
 from variorum.report.wording import wording
 
@@ -39,7 +40,7 @@ def report(
     parted = rows.divergences(book, judgements.divergences, {entry.group: entry.row.id for entry in entries})
     return Collation(
         story=story_row(book, when, title or _title(book, entries), ()),
-        accounts=rows.accounts(book, families(book)),
+        accounts=rows.accounts(book, families(book), retold(book)),
         failures=rows.failures(failures),
         reprints=rows.reprints(book),
         entities=cast(book),

@@ -41,10 +41,10 @@ def _head(view: Page) -> Iterable[str]:
     yield f"{when} · {len(view.accounts)} accounts from {view.origins} independent origins"
     yield ""
     for account in view.accounts:
-        published = day(account.published) if account.published else "date unknown"
+        told = ", ".join((day(account.published) if account.published else "date unknown", *view.kin(account)))
         title = f": {escape(account.title)}" if account.title else ""
         link = f" <{account.url}>" if account.url and _is_plain_link(account.url) else ""
-        yield f"{view.numbers[account.id]}. {escape(view.labels[account.id])}{title} ({escape(published)}){link}"
+        yield f"{view.numbers[account.id]}. {escape(view.labels[account.id])}{title} ({escape(told)}){link}"
 
 
 def _solid(view: Page) -> Iterable[str]:
@@ -53,7 +53,7 @@ def _solid(view: Page) -> Iterable[str]:
         counts = f"{row.accounts} accounts, {row.origins} origins, {row.witnesses} witnesses"
         yield f"- {_whole(view, row.gist)} – *{counts}* {_told(view, row.claims)}"
     if not view.solid:
-        yield "No claim is told by two independent origins."
+        yield "No claim is told by two independent origins on more than one party's word."
 
 
 def _disputed(view: Page) -> Iterable[str]:

@@ -86,8 +86,24 @@ class Page:
 
     @property
     def origins(self) -> int:
-        """How many accounts remain after reprints are folded."""
+        """How many accounts remain after reprints and credits are folded."""
         return len({row.origin or row.id for row in self.accounts})
+
+    def kin(self, account: AccountRow) -> tuple[str, ...]:
+        """Why an account is no origin of its own: what it credits, and in which words it counts as one with another."""
+        told = [f"credits {clean(account.credit)} for its story"] if account.credit else []
+        if account.origin and account.origin != account.id:
+            first = next(row for row in self.accounts if row.id == account.origin)
+            same = account.outlet is not None and account.outlet == first.outlet
+            shared = any({account.id, first.id} <= set(row.accounts) for row in self.collation.reprints)
+            number = self.numbers[first.id]
+            if same:
+                told.append(f"same outlet as [{number}]")
+            elif shared and not account.credit:
+                told.append(f"mostly the text of [{number}]")
+            else:
+                told.append(f"one origin with [{number}]")
+        return tuple(told)
 
     def name(self, entity: str | None) -> str:
         """The name of an entity."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.model.alignment import Key
+from variorum.model.alignment import Credit, Key
 from variorum.model.collation import (
     AccountRow,
     ClaimRow,
@@ -23,9 +23,9 @@ from variorum.report.catalogue import Catalogue
 __all__ = ["accounts", "claims", "divergences", "failures", "quotes", "reprints"]
 
 
-def accounts(book: Catalogue, families: dict[str, str]) -> tuple[AccountRow, ...]:
-    """The accounts in reading order; `families` gives each one's origin."""
-    return tuple(_account(marked, families.get(marked.id)) for marked in book.story)
+def accounts(book: Catalogue, families: dict[str, str], retold: dict[str, Credit]) -> tuple[AccountRow, ...]:
+    """The accounts in reading order; `families` gives each one's origin, `retold` where it credits another outlet."""
+    return tuple(_account(marked, families.get(marked.id), retold.get(marked.id)) for marked in book.story)
 
 
 def failures(found: Sequence[Failure]) -> tuple[FailureRow, ...]:
@@ -103,7 +103,7 @@ def divergences(book: Catalogue, found: Sequence[Divergence], groups: dict[int, 
     return tuple(sorted(rows.values(), key=lambda row: (order[row.severity], -row.score, row.id)))
 
 
-def _account(marked: AnnotatedAccount, origin: str | None) -> AccountRow:
+def _account(marked: AnnotatedAccount, origin: str | None, credit: Credit | None) -> AccountRow:
     account = marked.account
     return AccountRow(
         id=account.id,
@@ -123,6 +123,8 @@ def _account(marked: AnnotatedAccount, origin: str | None) -> AccountRow:
         dates=tuple((each.value, each.source) for each in account.dates),
         notes=account.notes,
         origin=origin,
+        credit=credit.name if credit else "",
+        credited=(credit.span.start, credit.span.end) if credit else None,
     )
 
 

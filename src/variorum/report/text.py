@@ -75,19 +75,18 @@ def _head(view: Page, pen: _Pen) -> Iterable[str]:
     yield f"{when} · {_count(len(view.accounts), 'account')} from {_count(view.origins, 'independent origin')}"
     for account in view.accounts:
         told = [day(account.published) if account.published else "date unknown", f"{account.words} words"]
-        if account.origin and account.origin != account.id:
-            told.append(f"mostly the text of [{view.numbers[account.origin]}]")
+        told += view.kin(account)
         yield from pen.lines(f"{view.labels[account.id]} ({', '.join(told)})", f"  [{view.numbers[account.id]}] ")
 
 
 def _solid(view: Page, pen: _Pen) -> Iterable[str]:
-    yield from pen.heading("What is solid", "accounts/origins/witnesses; not by one party alone")
+    yield from pen.heading("What is solid", "accounts/origins/witnesses; not on one party's word alone")
     for row in view.solid:
         counts = f"{row.accounts}/{row.origins}/{row.witnesses}"
         yield from pen.lines(_whole(view, row.gist), f"  {counts:<9}", " " * 11)
         yield from pen.dim(_told(view, row.claims), " " * 11)
     if not view.solid:
-        yield "  No claim is told by two independent origins."
+        yield "  No claim is told by two independent origins on more than one party's word."
 
 
 def _disputed(view: Page, pen: _Pen) -> Iterable[str]:

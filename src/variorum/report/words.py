@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-__all__ = ["KNOWN", "MEANINGS", "STANCES", "STATUSES", "SYMBOLS", "day", "grouped"]
+__all__ = ["KNOWN", "MEANINGS", "STANCES", "STATUSES", "SYMBOLS", "day", "grouped", "overlap", "telling"]
 
 SYMBOLS = {"asserts": "●", "attributes": "❝", "hedges": "◐", "denies": "✕", "not-yet": "○", "silent": "·"}
 MEANINGS = {
@@ -20,9 +20,9 @@ MEANINGS = {
     "silent": "does not tell it",
 }
 STATUSES = {
-    "corroborated": "two or more independent origins",
-    "one-party": "several accounts, one party",
-    "single": "one account or one text",
+    "corroborated": "two or more origins, not one party's word",
+    "one-party": "several accounts, one party's word",
+    "single": "one account or one origin",
     "contested": "contradicted",
 }
 STANCES = {
@@ -42,6 +42,12 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_LONG = re.compile(r"\w{4,}")
+_ENDING = re.compile(r"(?:ing|ed|es|s)$")
+_LIGHT = frozenset(
+    "that this with from have been were they their which after before when while into over also said says about would"
+    " monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])")
 _PART = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|(Q[1-4]|H[12])|W(\d{2}))$")
 
@@ -60,6 +66,16 @@ def day(value: str) -> str:
     if number:
         return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
     return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words of a text by which two lines are found to tell one thing: four letters and more, without endings."""
+    return frozenset(_ENDING.sub("", word.casefold()) for word in _LONG.findall(text)) - _LIGHT
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the smaller set that both have."""
+    return len(left & right) / max(1, min(len(left), len(right)))
 
 
 def grouped(rows: Iterable[Any], field: str) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
