@@ -89,7 +89,7 @@ class Made:
         """A claim; mentions, times and numbers inside its words are its own."""
         span = self.span(words)
         sentence = next(at for at, each in enumerate(self.sentences) if each.span.covers(span))
-        rest.setdefault("frame", Frame("be", span, (Argument("agent", span, "it"),), "past"))
+        rest.setdefault("frame", Frame("move", span, (Argument("agent", span, "it"),), "past"))
         self.claims.append(
             Claim(
                 evidence=(span,),

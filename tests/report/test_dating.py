@@ -9,6 +9,7 @@ from variorum.model.markup import Frame
 from variorum.report import report
 from variorum.report.catalogue import catalogue
 from variorum.report.dating import bounded, dates, last_day
+from variorum.report.event import headline, plain_title
 
 
 def dated(text: str, when: str, value: str, verb: str, tense: str = "past") -> tuple[str, ...]:
@@ -78,3 +79,33 @@ def test_last_days_respect_the_calendar() -> None:
 def _moment(made: Made, claim: int, when: str) -> Moment:
     key = Key(made.account.id, claim)
     return Moment(evidence=(made.timexes[0].span,), origin=HERE, when=when, granularity="year", claims=(key,))
+
+
+def _titled(*titles: str) -> str | None:
+    made = [
+        Made(f"{title}\nThe ferry Alba ran aground off Kestrel Point.", f"P{at}", title=title)
+        for at, title in enumerate(titles)
+    ]
+    return headline(catalogue([each.done() for each in made], Alignment()))
+
+
+@pytest.mark.parametrize(
+    "slanted",
+    [
+        "Ferry Alba aground off Kestrel Point: owner says crew is to blame",
+        "Did the crew run the ferry Alba aground off Kestrel Point?",
+        "Ferry Alba ‘murdered’ off Kestrel Point, ran aground",
+        "WATCH LIVE: ferry Alba ran aground off Kestrel Point",
+    ],
+)
+def test_a_plain_headline_comes_before_a_slanted_one(slanted: str) -> None:
+    """Even where the slanted one shares more words with the accounts; without another it stands."""
+    assert _titled(slanted, "Coast ferry grounded near Kestrel") == "Coast ferry grounded near Kestrel"
+    assert _titled(slanted) == slanted
+
+
+def test_a_headline_ends_where_a_line_does() -> None:
+    """Also at a break that was written out."""
+    assert plain_title("Ferry aground off the point \\n The ferry Alba ran") == "Ferry aground off the point"
+    assert plain_title(" \\n Ferry\n aground") == "Ferry"
+    assert plain_title(None) == ""

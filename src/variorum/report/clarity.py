@@ -7,7 +7,7 @@ import re
 
 from variorum.model.markup import AnnotatedAccount, Claim
 
-__all__ = ["clarity", "complete"]
+__all__ = ["alone", "balanced", "clarity", "complete"]
 
 # Words that point outside the clause when they open it.
 _DANGLING = re.compile(
@@ -35,6 +35,29 @@ def complete(claim: Claim) -> bool:
         and frame.tense != "none"
         and any(each.role in ("agent", "patient") for each in frame.arguments)
     )
+
+
+def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
+    """Whether a line can be these words and no others: a whole clause that names its subject, in the outlet's prose."""
+    sentence = marked.sentences[claim.sentence] if 0 <= claim.sentence < len(marked.sentences) else None
+    return (
+        complete(claim)
+        and claim.free_standing
+        and claim.factivity in (None, "factive")
+        and balanced(claim.text)
+        and not _DANGLING.match(claim.text)
+        and not _FRAGMENT.fullmatch(claim.text)
+        and not _POSTED.search(claim.text)
+        and not _SHOUTED.search(claim.text)
+        and not _FIRST.search(_QUOTED.sub("", claim.text))
+        and not claim.text.rstrip(" ”\"'").endswith(("?", ":", ","))
+        and (sentence is None or sentence.kind not in ("headline", "caption"))
+    )
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark that opens also closes."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
 def _said(claim: Claim) -> bool:

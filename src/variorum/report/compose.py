@@ -4,6 +4,7 @@ The result does not depend on the order in which the accounts come.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from variorum.model.alignment import Alignment
 from variorum.model.collation import Collation
@@ -14,11 +15,12 @@ from variorum.report import rows
 from variorum.report.brief import brief
 from variorum.report.cast import cast
 from variorum.report.catalogue import Catalogue, catalogue
-from variorum.report.event import background, event, headline, story_row
+from variorum.report.event import background, event, headline, plain_title, story_row
 from variorum.report.ledger import Entry, ledger
 from variorum.report.negotiation import negotiation
 from variorum.report.origins import families, retold
 from variorum.report.timeline import timeline
+from variorum.report.trust import fair
 from variorum.report.wording import wording
 
 __all__ = ["report"]
@@ -34,12 +36,13 @@ def report(
     """The collation of one story."""
     book = catalogue(story, alignment)
     when = event(book)
+    judgements = replace(judgements, stands=fair(book, judgements.stands))
     entries = ledger(book, judgements, background(book, when))
     table = negotiation(book, judgements)
     worded = wording(book, judgements.tones)
     parted = rows.divergences(book, judgements.divergences, {entry.group: entry.row.id for entry in entries})
     return Collation(
-        story=story_row(book, when, title or _title(book, entries), ()),
+        story=story_row(book, when, plain_title(title) or _title(book, entries), ()),
         accounts=rows.accounts(book, families(book), retold(book)),
         failures=rows.failures(failures),
         reprints=rows.reprints(book),
@@ -51,7 +54,7 @@ def report(
         timeline=timeline(book),
         negotiation=table,
         wording=worded,
-        brief=brief(book, entries, table, worded, parted),
+        brief=brief(book, entries, table, worded=worded, parted=parted, when=when),
     )
 
 

@@ -29,6 +29,9 @@ _BOUND = re.compile(
     r"(?:\s+(?:the|early|late|mid|last|at least))?\s*[(\"“]?$",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"\W{0,3}[A-Z]\w{2,20}(?:ed|wn|lt|rn|ng|de|ld)\s(?:\w{2,12}\s){0,2}(?:in|on)\s$"
+)  # "Built in 1907, the towers"
 _BELOW = re.compile(
     r"\b(?:as|when|while|after|before|since|which|who|whom|whose|that|where|than|until|because|although|though|following)\b",
     re.IGNORECASE,
@@ -38,6 +41,8 @@ _IN = re.compile(
 )
 _RANGE = re.compile(r"[-–]\d")
 _YEAR = re.compile(r"\d{4}")
+_OF_A_THING = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|\w{2,20}[’']s?)\s$", re.IGNORECASE)
+_NEXT = re.compile(r"\s[\w“\"‘']")
 _NOUN = re.compile(r"\s{1,4}[a-z]{3,}")
 _NOT_NOUN = re.compile(
     r"\s{1,4}(?:and|but|that|when|while|with|after|before|from|for|was|were|has|had|have|are|the|they|their|which|who|under"
@@ -53,13 +58,16 @@ class Date:
     span: Span
 
 
-def dates(book: Catalogue, key: Key, published: date | None = None) -> tuple[Date, ...]:
-    """The dates that say when the claim's event was; `published` tells past from future where a tense is at odds."""
+def dates(book: Catalogue, key: Key, published: date | None = None, *, relative: bool = True) -> tuple[Date, ...]:
+    """The dates that say when the claim's event was; `published` tells past from future where a tense is at odds.
+
+    `relative`: also those that count from the day of publication.
+    """
     claim = book.claim(key)
     text = book.by_id[key.account].account.text
     return tuple(
         each
-        for each in _calendar(book, key)
+        for each in _calendar(book, key, relative=relative)
         if _says_when(text, each.span)
         and _is_verbs(text, claim, each.span)
         and _fits_tense(claim, each.value, published)
@@ -100,10 +108,12 @@ def last_day(value: str) -> date:
         return date.max
 
 
-def _calendar(book: Catalogue, key: Key) -> Iterable[Date]:
+def _calendar(book: Catalogue, key: Key, *, relative: bool = True) -> Iterable[Date]:
     marked, claim = book.by_id[key.account], book.claim(key)
     for at in claim.timexes:
         timex = marked.timexes[at]
+        if timex.origin.rule == "timex-hour" or (timex.anchor is not None and not relative):
+            continue
         if timex.type in ("DATE", "TIME") and timex.value and re.match(r"\d{4}", timex.value):
             yield Date(timex.value, timex.span)
 
@@ -113,7 +123,7 @@ def _says_when(text: str, span: Span) -> bool:
     words, after = text[span.start : span.end], text[span.end : span.end + _LOOK]
     if _BOUND.search(before) or _BOUND.match(words.split(" ", 1)[0]):
         return False
-    if _RANGE.match(after):
+    if _RANGE.match(after) or (_YEAR.fullmatch(words) and _OF_A_THING.search(before) and _NEXT.match(after)):
         return False
     names_a_thing = _YEAR.fullmatch(words) and not _IN.search(before)
     return not (names_a_thing and _NOUN.match(after) and not _NOT_NOUN.match(after))
@@ -125,8 +135,15 @@ def _is_verbs(text: str, claim: Claim, span: Span) -> bool:
     if verb is None:
         return True
     if span.start >= verb.end:
-        return _BELOW.search(text, verb.end, span.start) is None
-    return len(text[claim.span.start : span.start].split()) <= _FRONTED or "," not in text[span.end : verb.start]
+        between = text[verb.end : span.start]
+        return _BELOW.search(between) is None and not _opens_quote(between)
+    before = text[claim.span.start : span.start]
+    return not ("," in text[span.end : verb.start] and (len(before.split()) > _FRONTED or _MADE.fullmatch(before)))
+
+
+def _opens_quote(words: str) -> bool:
+    """Whether what stands after the words is inside a quotation that they open."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 def _fits_tense(claim: Claim, value: str, published: date | None) -> bool:

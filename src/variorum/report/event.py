@@ -10,16 +10,25 @@ from datetime import date, timedelta
 
 from variorum.model.alignment import Key
 from variorum.model.collation import StoryRow
+from variorum.model.markup import AnnotatedAccount
 from variorum.model.wire import identify
 from variorum.report.catalogue import Catalogue
 from variorum.report.dating import bounded, dates, first_day, last_day
+from variorum.report.trust import trusted
 
-__all__ = ["Event", "background", "event", "headline", "story_row"]
+__all__ = ["Event", "background", "event", "headline", "plain_title", "story_row"]
 
 RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
 BEHIND = 21  # days before the event from which a dated claim is background
 NEAR_VERB = 30  # code points after the verb in which a word of time still is the verb's
 _WORD = re.compile(r"\w{3,}")
+_BREAK = re.compile(r"(?:\\[nrt])+|\s*\n\s*")
+_SLANTED = re.compile(
+    r"[?!]|\b[A-Z]{3,} [A-Z]{3,}|\b(?:says?|said|tweets?|tweeted|claims?|claimed|insists?|blasts?|slams?|vows?|accuses?"
+    r"|calls?|live|updates?|video|photos?|watch|how|why|what|opinion|review|here)\b",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(r"\s[’'](?!\d)|[’'](?=\s)")  # a mark that lost its other half; also a plural's own, which is rare
 _EARLIER = re.compile(
     r"\b(?:previously|historically|in the past|decades? ago|years? ago|last year|years? earlier|earlier rounds?"
     r"|long been|for (?:decades|years|generations|centuries)|once was|formerly)\b",
@@ -36,8 +45,10 @@ class Event:
 
 
 def event(book: Catalogue) -> Event:
-    """The day or days that most accounts give, else the days of publication."""
-    published = sorted(day for marked in book.story if (day := first_day(marked.account.published)))
+    """The day or days that most accounts give, else the days of publication; by dates that can be relied on."""
+    reliable = trusted(book)
+    given = {marked.id: first_day(marked.account.published) for marked in book.story}
+    published = sorted(day for account, day in given.items() if day and account in reliable)
     if not published:
         return Event(None, None)
     first, last = published[0] - timedelta(days=RECENT), published[-1]
@@ -45,7 +56,8 @@ def event(book: Catalogue) -> Event:
     for moment in book.alignment.moments:
         day = first_day(moment.when)
         if moment.granularity == "day" and day and first <= day <= last:
-            told[day] += len({key.account for key in moment.claims})
+            told[day] += len({key.account for key in moment.claims if _dates_it(book, key, moment.when, reliable)})
+    told = +told
     if not told:
         return Event(published[0].isoformat(), published[-1].isoformat())
     best = max(told.values())
@@ -71,19 +83,43 @@ def story_row(book: Catalogue, when: Event, title: str, places: tuple[str, ...])
 
 
 def headline(book: Catalogue) -> str | None:
-    """The headline whose words most other accounts use too; None where no account has one."""
+    """The headline whose words most other accounts use too, a plain one before a loaded one; None without any."""
+    reliable = trusted(book)
     spread: Counter[str] = Counter()
     for marked in book.story:
         spread.update(_folded(marked.account.text))
-    best: tuple[float, int, str] | None = None
+    best: tuple[bool, int, float, int, str] | None = None
     for at, marked in enumerate(book.story):
-        title = (marked.account.title or "").strip()
+        title = plain_title(marked.account.title)
         own = _folded(title)
         if len(own) < 3:
             continue
-        score = (sum(spread[word] for word in own) / len(own), -at, title)
+        near = marked.id in reliable or not reliable
+        score = (near, -_faults(marked, title), sum(spread[word] for word in own) / len(own), -at, title)
         best = score if best is None or score > best else best
-    return best[2] if best else None
+    return best[4] if best else None
+
+
+def plain_title(title: str | None) -> str:
+    """A headline without line-break marks that were written out, and without what stands behind one."""
+    pieces = [each.strip() for each in _BREAK.split(title or "")]
+    return " ".join(next((each for each in pieces if each), "").split())
+
+
+def _faults(marked: AnnotatedAccount, title: str) -> int:
+    """How often a headline judges, asks, shouts or says what one party says."""
+    at = marked.account.text.find(title)
+    end = at + len(title) if at >= 0 else 0
+    judged = sum(mark.kind in ("loaded", "scare", "label") and at <= mark.span.start < end for mark in marked.wording)
+    marks = sum(title.count(each) for each in '“”"‘')
+    return judged + marks + len(_SLANTED.findall(title)) + len(_STRAY.findall(title))
+
+
+def _dates_it(book: Catalogue, key: Key, when: str, reliable: frozenset[str]) -> bool:
+    """Whether the claim's own verb carries the day, counted from a date that can be relied on or from none."""
+    published = first_day(book.by_id[key.account].account.published)
+    found = dates(book, key, published, relative=key.account in reliable)
+    return any(each.value.startswith(when) for each in found)
 
 
 def _behind(book: Catalogue, key: Key, start: date | None) -> bool:

@@ -1,34 +1,78 @@
-"""The timeline: what happened when, in order, each row a claim's words with the date that its own verb carries."""
+"""The timeline: what happened when, in order, each row a claim's words with the date that its own verb carries.
+
+A row needs an event: a verb of doing or happening with a subject, a day, month or year, and words that stand alone. One
+event is one row; what the accounts tell of it is cited together.
+"""
 
 from collections import defaultdict
+from dataclasses import replace
+from itertools import groupby
 
 from variorum.model.alignment import Key, Moment
 from variorum.model.collation import MomentRow
+from variorum.model.markup import Claim
 from variorum.model.wire import identify
 from variorum.report.catalogue import Catalogue
-from variorum.report.clarity import clarity
+from variorum.report.clarity import alone, clarity, complete
 from variorum.report.dating import dates, first_day
+from variorum.report.trust import trusted
+from variorum.report.words import overlap, telling
 
 __all__ = ["timeline"]
 
 
-CLEAR = 0.5  # of a claim on the timeline; below stand teasers, tags and shards
+CLEAR = 0.55  # of a claim on the timeline; below stand teasers, tags and shards
+ALIKE = 0.5  # share of content words from which two rows of one time tell one event
 _UNREAL = frozenset({"possible", "conditional", "desired", "considered", "refused", "denied"})
+_UNITS = frozenset({"day", "month", "year"})
+# what is so, seems so or is said so, without anything happening
+_STATES = frozenset({
+    "be", "have", "seem", "appear", "remain", "feel", "know", "think", "believe", "want", "like", "love", "mean",
+    "consider", "look", "need", "hope", "belong", "contain", "include", "involve", "concern", "own", "cost", "speak",
+    "say", "tell", "add", "write", "note", "ask", "reply", "comment", "report", "describe", "explain", "quote", "call",
+    "show", "see", "happen", "start", "begin", "continue", "let", "get", "do", "make", "mark", "suggest", "argue",
+})  # fmt: skip
 
 
 def timeline(book: Catalogue) -> tuple[MomentRow, ...]:
     """The rows in order of time, coarse before fine; one row for each thing that happened at a time."""
     group_of = {key: at for at, group in enumerate(book.alignment.groups) for key in group.claims}
+    reliable = trusted(book)
     rows: dict[str, MomentRow] = {}
     for moment in book.alignment.moments:
         happened: dict[object, list[Key]] = defaultdict(list)
         for key in moment.claims:
-            if key in book.claim_ids and _is_time_of(book, key, moment.when):
+            if key in book.claim_ids and _is_time_of(book, key, moment, reliable):
                 happened[group_of.get(key, key)].append(key)
         for keys in happened.values():
             row = _row(book, moment, keys)
             rows.setdefault(row.id, row)
-    return tuple(sorted(rows.values(), key=lambda row: (row.when, -len(row.claims), row.text, row.id)))
+    ordered = sorted(rows.values(), key=lambda row: (row.when, -len(row.claims), row.text, row.id))
+    return tuple(_joined(ordered))
+
+
+def _joined(ordered: list[MomentRow]) -> list[MomentRow]:
+    """Rows of one time that tell one event, as the row that most accounts tell; of a month, what no day in it tells."""
+    kept: list[MomentRow] = []
+    for _, same in groupby(ordered, key=lambda row: row.when):
+        first: list[MomentRow] = []
+        for row in same:
+            at = next((at for at, other in enumerate(first) if _alike(row, other)), None)
+            if at is None:
+                first.append(row)
+            else:
+                first[at] = _made(first[at], tuple(dict.fromkeys((*first[at].claims, *row.claims))))
+        kept += first
+    return [
+        row
+        for row in kept
+        if row.granularity == "day"
+        or not any(each.when.startswith(f"{row.when}-") and _alike(row, each) for each in kept)
+    ]
+
+
+def _alike(row: MomentRow, other: MomentRow) -> bool:
+    return overlap(telling(row.text), telling(other.text)) >= ALIKE
 
 
 def _row(book: Catalogue, moment: Moment, keys: list[Key]) -> MomentRow:
@@ -45,20 +89,35 @@ def _row(book: Catalogue, moment: Moment, keys: list[Key]) -> MomentRow:
         when=moment.when,
         granularity=moment.granularity,
         text=book.words(book.claim(ordered[0]).span),
-        claims=book.ids(ordered),
+        claims=(),
     )
-    return MomentRow(
-        id="m" + identify("m", (row.when, *sorted(row.claims)))[1:],
-        when=row.when,
-        granularity=row.granularity,
-        text=row.text,
-        claims=row.claims,
-    )
+    return _made(row, book.ids(ordered))
 
 
-def _is_time_of(book: Catalogue, key: Key, when: str) -> bool:
-    """Whether the claim's own verb carries the date of the moment, and the claim is more than a possibility."""
-    if book.claim(key).modality in _UNREAL or clarity(book.by_id[key.account], book.claim(key)) < CLEAR:
+def _made(row: MomentRow, claims: tuple[str, ...]) -> MomentRow:
+    return replace(row, claims=claims, id="m" + identify("m", (row.when, *sorted(claims)))[1:])
+
+
+def _is_time_of(book: Catalogue, key: Key, moment: Moment, reliable: frozenset[str]) -> bool:
+    """Whether the claim tells an event, and its own verb carries the date of the moment."""
+    claim, marked = book.claim(key), book.by_id[key.account]
+    if moment.granularity not in _UNITS or not _tells_event(claim) or not alone(marked, claim):
         return False
-    published = first_day(book.by_id[key.account].account.published)
-    return any(each.value.startswith(when) for each in dates(book, key, published))
+    if clarity(marked, claim) < CLEAR:
+        return False
+    published = first_day(marked.account.published)
+    found = dates(book, key, published, relative=key.account in reliable)
+    return any(each.value.startswith(moment.when) for each in found)
+
+
+def _tells_event(claim: Claim) -> bool:
+    """Whether something happens in a claim to or by somebody it names, and more than perhaps."""
+    return (
+        claim.frame is not None
+        and claim.modality not in _UNREAL
+        and claim.polarity == "positive"
+        and claim.frame.tense in ("past", "future")
+        and complete(claim)
+        and claim.frame.predicate not in _STATES
+        and not claim.frame.copular
+    )

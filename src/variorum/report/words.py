@@ -44,10 +44,11 @@ _MONTHS = (
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _LONG = re.compile(r"\w{4,}")
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
-_LIGHT = frozenset(
-    "that this with from have been were they their which after before when while into over also said says about would"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_LIGHT = frozenset({
+    "that", "this", "with", "from", "have", "been", "were", "they", "their", "which", "after", "before", "when",
+    "while", "into", "over", "also", "said", "say", "about", "would", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday",
+})  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])")
 _PART = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|(Q[1-4]|H[12])|W(\d{2}))$")
 
