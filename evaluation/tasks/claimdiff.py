@@ -14,33 +14,46 @@ __all__ = ["TASK"]
 MOST = 200  # pairs at the head of a ranking that are errors if they are not marked, and at its foot if they are
 
 
+Row = tuple[str, str, bool]
+
+
 def measure(folder: Path, split: str, sample: bool) -> Result:  # noqa: ARG001
     side = "test" if split == "test" else "train"
     strong = _pairs(folder / "claimdiff" / f"strength-{side}.json")
     weak = _pairs(folder / "claimdiff" / f"weak-{side}.json")
+    pairs = [(a, b) for a, b, _ in weak]
+    backed = support([(a, b) for a, b, _ in strong])
+    known = {(a, b): value for (a, b, _), value in zip(strong, backed, strict=True)}
+    # both files hold the same pairs, whose likeness need not be found twice
+    denied = opposition(pairs, [known[pair] for pair in pairs] if set(pairs) == set(known) else None)
+    plain = {"strengthen": _plain(strong), "weaken": [1 - each for each in _plain(weak)]}
     figures, baseline, errors = {}, {}, []
-    for name, rows, score in (("strengthen", strong, support), ("weaken", weak, opposition)):
+    for name, rows, scores in (("strengthen", strong, backed), ("weaken", weak, denied)):
         labels = [label for _, _, label in rows]
-        scores = score([(a, b) for a, b, _ in rows])
         figures[name] = average_precision(labels, scores)
-        plain = cosines([(a, b) for a, b, _ in rows])
-        baseline[name] = average_precision(labels, plain if name == "strengthen" else [1 - each for each in plain])
         figures[f"{name}_chance"] = sum(labels) / len(labels)
-        ranked = sorted(zip(scores, rows, strict=True), key=lambda pair: -pair[0])
-        errors += [
-            Error(name, "invented", f"{a} | {b}", "no", f"{value:.2f}")
-            for value, (a, b, yes) in ranked[:MOST]
-            if not yes
-        ]
-        errors += [
-            Error(name, "missed", f"{a} | {b}", "yes", f"{value:.2f}")
-            for value, (a, b, yes) in ranked[:-MOST:-1]
-            if yes
-        ]
+        baseline[name] = average_precision(labels, plain[name])
+        errors += _errors(name, rows, scores)
     return Result(figures=figures, baseline=baseline, items=len(strong) + len(weak), errors=errors)
 
 
-def _pairs(path: Path) -> list[tuple[str, str, bool]]:
+def _plain(rows: list[Row]) -> list[float]:
+    return cosines([(a, b) for a, b, _ in rows])
+
+
+def _errors(name: str, rows: list[Row], scores: list[float]) -> list[Error]:
+    """What stands at the wrong end of the ranking."""
+    ranked = sorted(zip(scores, rows, strict=True), key=lambda pair: -pair[0])
+    ends = (("invented", False, ranked[:MOST]), ("missed", True, ranked[:-MOST:-1]))
+    return [
+        Error(name, kind, f"{a} | {b}", "yes" if label else "no", f"{value:.2f}")
+        for kind, wrong, pairs in ends
+        for value, (a, b, label) in pairs
+        if label == wrong
+    ]
+
+
+def _pairs(path: Path) -> list[Row]:
     rows: list[dict[str, Any]] = json.loads(path.read_text())["data"]
     return [(row["claim_a"], row["claim_b"], bool(row["relation"])) for row in rows]
 

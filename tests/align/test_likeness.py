@@ -36,3 +36,10 @@ def test_nothing_in_nothing_out() -> None:
 def test_any_text_has_a_score(pairs: list[tuple[str, str]]) -> None:
     """Scores stay between 0 and 1 whatever the texts hold."""
     assert all(-1e-6 <= score <= 1 + 1e-6 for score in [*likeness(pairs), *opposition(pairs)])
+
+
+def test_opposition_takes_a_known_likeness() -> None:
+    """The likeness that is handed in counts as the one that would be found."""
+    pairs = [(DAM, "The council never closed that dam"), (DAM, "Bus drivers in the north are on strike")]
+    assert opposition(pairs, likeness(pairs)) == opposition(pairs)
+    assert opposition(pairs, [0.5, 0.5]) != opposition(pairs)

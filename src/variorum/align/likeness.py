@@ -47,11 +47,14 @@ def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
     return likeness(pairs)
 
 
-def opposition(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """How far the second text weakens the first, 0 to 1: it denies or turns, on one topic and in other words."""
+def opposition(pairs: Sequence[tuple[str, str]], alike: Sequence[float] | None = None) -> list[float]:
+    """How far the second text weakens the first, 0 to 1: it denies or turns, on one topic and in other words.
+
+    `alike` is the pairs' likeness, where it is known already.
+    """
     return [
-        4 * alike * (1 - alike) * (1 - SIGNS + SIGNS * (_mismatch(one, two) + bool(_TURN.search(two))) / 2)
-        for alike, (one, two) in zip(likeness(pairs), pairs, strict=True)
+        4 * near * (1 - near) * (1 - SIGNS + SIGNS * (_mismatch(one, two) + bool(_TURN.search(two))) / 2)
+        for near, (one, two) in zip(likeness(pairs) if alike is None else alike, pairs, strict=True)
     ]
 
 
