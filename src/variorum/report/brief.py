@@ -15,7 +15,7 @@ from variorum.report.event import Event
 from variorum.report.ledger import Entry
 from variorum.report.points import loaded, members, point, readable, stood
 from variorum.report.support import unsupported
-from variorum.report.words import overlap, telling
+from variorum.report.words import alike, telling
 
 __all__ = ["TITLES", "brief"]
 
@@ -45,7 +45,7 @@ class _Told:
     def takes(self, point: Point) -> bool:
         """Whether the point is new; a new one is remembered."""
         words = telling(point.text)
-        if point.group in self.groups or any(overlap(words, other) >= ALIKE for other in self.texts):
+        if point.group in self.groups or any(alike(words, other, ALIKE) for other in self.texts):
             return False
         self.texts.append(words)
         if point.group:
@@ -115,10 +115,10 @@ def _leads(book: Catalogue, key: Key) -> bool:
 
 
 def _is_of_story(book: Catalogue, key: Key) -> bool:
-    """Whether a claim names one of those whom most accounts name."""
-    named = book.entities_in(key)
+    """Whether a claim names one of those whom most accounts name, be it not only the place."""
     half = len(book.story) / 2
-    return any(len({member.account for member in book.alignment.entities[at].members}) >= half for at in named)
+    named = [book.alignment.entities[at] for at in book.entities_in(key)]
+    return any(len({member.account for member in each.members}) >= half for each in named if each.kind != "place")
 
 
 def _delegations(book: Catalogue, table: Negotiation, told: _Told) -> Iterable[Point]:

@@ -7,7 +7,7 @@ import re
 
 from variorum.model.markup import AnnotatedAccount, Claim
 
-__all__ = ["alone", "balanced", "clarity", "complete"]
+__all__ = ["alone", "balanced", "clarity", "complete", "points_elsewhere"]
 
 # Words that point outside the clause when they open it.
 _DANGLING = re.compile(
@@ -15,6 +15,20 @@ _DANGLING = re.compile(
     r"|where|while|and|but|or|so|because|although|though|if|as|to|for|with|than|also|both|such|one|some|others|another)\b",
     re.IGNORECASE,
 )
+_EXPLETIVE = re.compile(r"\W{0,3}(?:It (?:is|was|remains)|There (?:is|are|was|were))\b")
+_SOON = re.compile(
+    r"\W{0,3}(?:By|In|At|On|After|Since|When|Back|During|Then|Now|Later|For|From|With|Before|Until|While|Soon|Yet|Still)"
+    r"(?: [a-z0-9,’'-]{1,20}){0,6} (?:he|she|they|it|we|I|his|her|their)\b"
+)
+_OPENING = re.compile(
+    r"\W{0,3}(?:he|she|it|they|we|i|you|his|her|its|their|our|this|that|these|those|who|which|whom|whose|and|but|or|so|also"
+    r"|than|another|others|such)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"[^,]{0,60}\b(?:of|in|to|for|by|with|on|from) (?:which|whom)\b")
+_OBJECT = re.compile(r"\b(?:him|them|there)\b")
+_NAME = re.compile(r"\b[A-Z]\w")
+_BELOW = re.compile(r"\W{0,3}(?:after|before|since|until|once|unless|whether|by the time)\b", re.IGNORECASE)
 _OPENERS = re.compile(r"\W{0,3}(?:there|that|as|for|with|if|while|although|though|when|both|one|some)\b", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[^,]{1,120}, (?:who|which|whose|whom|where)\b[^,]*")  # a name and a clause about it, no more
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
@@ -46,6 +60,8 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
         and claim.factivity in (None, "factive")
         and balanced(claim.text)
         and not _DANGLING.match(claim.text)
+        and not points_elsewhere(claim.text)
+        and not (_BELOW.match(claim.text) and "," not in claim.text)
         and not _FRAGMENT.fullmatch(claim.text)
         and not _POSTED.search(claim.text)
         and not _SHOUTED.search(claim.text)
@@ -56,8 +72,18 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
 
 
 def balanced(text: str) -> bool:
-    """Whether every quotation mark that opens also closes."""
-    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    """Whether every quotation mark and bracket that opens also closes."""
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"))
+    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a line opens with a word for what another line tells, or has an object that it does not name."""
+    plain = _EXPLETIVE.sub("", text)
+    if _OPENING.match(plain) or _SOON.match(plain) or _RELATIVE.match(plain):
+        return True
+    pointed = _OBJECT.search(plain)
+    return pointed is not None and not _NAME.search(plain, 1, pointed.start())
 
 
 def _said(claim: Claim) -> bool:

@@ -32,6 +32,7 @@ _BOUND = re.compile(
 _MADE = re.compile(
     r"\W{0,3}[A-Z]\w{2,20}(?:ed|wn|lt|rn|ng|de|ld)\s(?:\w{2,12}\s){0,2}(?:in|on)\s$"
 )  # "Built in 1907, the towers"
+_LOWER = re.compile(r"\W{0,3}(?:since|after|before|when|while|as|until|once|although|because)\b", re.IGNORECASE)
 _BELOW = re.compile(
     r"\b(?:as|when|while|after|before|since|which|who|whom|whose|that|where|than|until|because|although|though|following)\b",
     re.IGNORECASE,
@@ -41,6 +42,8 @@ _IN = re.compile(
 )
 _RANGE = re.compile(r"[-–]\d")
 _YEAR = re.compile(r"\d{4}")
+_STRETCH = re.compile(r"(?:the )?(?:last|past|previous)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:over|in|during|for|within|through|across)\s(?:the\s)?$", re.IGNORECASE)
 _OF_A_THING = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|\w{2,20}[’']s?)\s$", re.IGNORECASE)
 _NEXT = re.compile(r"\s[\w“\"‘']")
 _NOUN = re.compile(r"\s{1,4}[a-z]{3,}")
@@ -123,7 +126,9 @@ def _says_when(text: str, span: Span) -> bool:
     words, after = text[span.start : span.end], text[span.end : span.end + _LOOK]
     if _BOUND.search(before) or _BOUND.match(words.split(" ", 1)[0]):
         return False
-    if _RANGE.match(after) or (_YEAR.fullmatch(words) and _OF_A_THING.search(before) and _NEXT.match(after)):
+    if _RANGE.match(after) or (_STRETCH.match(words) and _OVER.search(before)):
+        return False
+    if _YEAR.fullmatch(words) and _OF_A_THING.search(before) and _NEXT.match(after):
         return False
     names_a_thing = _YEAR.fullmatch(words) and not _IN.search(before)
     return not (names_a_thing and _NOUN.match(after) and not _NOT_NOUN.match(after))
@@ -138,6 +143,8 @@ def _is_verbs(text: str, claim: Claim, span: Span) -> bool:
         between = text[verb.end : span.start]
         return _BELOW.search(between) is None and not _opens_quote(between)
     before = text[claim.span.start : span.start]
+    if _LOWER.match(before):
+        return False
     return not ("," in text[span.end : verb.start] and (len(before.split()) > _FRONTED or _MADE.fullmatch(before)))
 
 

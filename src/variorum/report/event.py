@@ -21,6 +21,7 @@ __all__ = ["Event", "background", "event", "headline", "plain_title", "story_row
 RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
 BEHIND = 21  # days before the event from which a dated claim is background
 NEAR_VERB = 30  # code points after the verb in which a word of time still is the verb's
+FULL = 5  # words of a headline that says who does what; chosen, not swept
 _WORD = re.compile(r"\w{3,}")
 _BREAK = re.compile(r"(?:\\[nrt])+|\s*\n\s*")
 _SLANTED = re.compile(
@@ -107,12 +108,13 @@ def plain_title(title: str | None) -> str:
 
 
 def _faults(marked: AnnotatedAccount, title: str) -> int:
-    """How often a headline judges, asks, shouts or says what one party says."""
+    """How often a headline judges, asks, shouts or says what one party says, or is too short to tell."""
     at = marked.account.text.find(title)
     end = at + len(title) if at >= 0 else 0
     judged = sum(mark.kind in ("loaded", "scare", "label") and at <= mark.span.start < end for mark in marked.wording)
     marks = sum(title.count(each) for each in '“”"‘')
-    return judged + marks + len(_SLANTED.findall(title)) + len(_STRAY.findall(title))
+    brief = len(_folded(title)) < FULL
+    return brief + judged + marks + len(_SLANTED.findall(title)) + len(_STRAY.findall(title))
 
 
 def _dates_it(book: Catalogue, key: Key, when: str, reliable: frozenset[str]) -> bool:

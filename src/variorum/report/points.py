@@ -11,18 +11,25 @@ from variorum.model.collation import DivergenceRow, Point
 from variorum.model.markup import Claim, Quantity
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
-from variorum.report.clarity import alone, balanced, clarity, complete
+from variorum.report.clarity import alone, balanced, clarity, complete, points_elsewhere
 from variorum.report.ledger import Entry
 from variorum.report.support import unsupported
+from variorum.report.words import telling
 
 __all__ = ["agreeing", "loaded", "members", "point", "readable", "stood"]
 
 LONGEST = 48  # words of a sentence that a point may carry whole; beyond, the claim alone is easier to read
+LEAST = 4  # content words, below which a line without a number tells nothing
 CLEAR = 0.55  # a point needs a clause that stands alone
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your|Your)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
 _SOMEBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|this|that|the (?:report|statement|post|email))\b", re.IGNORECASE
+)
+_OF_THE_WORK = re.compile(  # the outlets' own work, which is no news
+    r"\b(?:sought|seeking|request(?:s|ed)?|asked|respond\w{0,3}|reached|declin\w{1,3}|available)\b[^.]{0,40}\b(?:comments?)\b"
+    r"|\bdescribed the (?:scene|moment|incident)\b|\bspoke to reporters\b",
+    re.IGNORECASE,
 )
 _OPPOSED = frozenset({"denied", "refused"})
 _UNTOLD = frozenset({"possible", "conditional", "desired", "considered"})
@@ -46,10 +53,11 @@ def members(book: Catalogue, entry: Entry) -> list[Key]:
 def point(book: Catalogue, key: Key, entry: Entry, parted: Sequence[DivergenceRow]) -> Point | None:
     """The line that a claim makes, cited with the members of its row that agree; None where no words stand alone."""
     shown = readable(book, key)
-    if shown is None:
+    if shown is None or _is_empty(book, key, shown[0]) or _OF_THE_WORK.search(shown[0]):
         return None
     text, own = shown
-    cites = dict.fromkeys((*own, *book.ids(agreeing(book, key, book.alignment.groups[entry.group].claims, parted))))
+    keys = agreeing(book, key, book.alignment.groups[entry.group].claims, parted, own)
+    cites = dict.fromkeys((*own, *book.ids(keys)))
     return Point(text=text, cites=tuple(cites), group=entry.row.id)
 
 
@@ -72,17 +80,24 @@ def readable(book: Catalogue, key: Key) -> tuple[str, tuple[str, ...]] | None:
     return whole, book.ids([key, *siblings])
 
 
-def agreeing(book: Catalogue, key: Key, keys: Iterable[Key], parted: Sequence[DivergenceRow]) -> tuple[Key, ...]:
-    """The claims that no divergence sets against one and that neither deny it nor give another number of its unit."""
-    own = book.claim_ids[key]
+def agreeing(
+    book: Catalogue, key: Key, keys: Iterable[Key], parted: Sequence[DivergenceRow], shown: Iterable[str] = ()
+) -> tuple[Key, ...]:
+    """The claims that neither deny one nor give another number of its unit, of accounts that no divergence sets apart.
+
+    `shown` are the ids of what stands in the same line; an account against any of it does not agree with the line.
+    """
+    own = {book.claim_ids[key], *shown}
+    accounts = {book.claim_ids[each]: each.account for each in book.claim_ids}
     against = {
-        each
+        accounts[each]
         for row in parted
         for side in row.sides
-        if any(own in mine for mine in row.sides) and own not in side
+        if any(own & set(mine) for mine in row.sides) and not own & set(side)
         for each in side
-    }
-    return tuple(each for each in keys if book.claim_ids[each] not in against and _agree(book, key, each))
+        if each in accounts
+    } - {key.account}
+    return tuple(each for each in keys if each.account not in against and _agree(book, key, each))
 
 
 def loaded(book: Catalogue, span: Span) -> int:
@@ -115,10 +130,15 @@ def _is_line(text: str) -> bool:
     return (
         begins(text)
         and balanced(text)
+        and not points_elsewhere(text)
         and not text.rstrip(" ”\"'").endswith(("?", ":", ","))
         and not _FIRST.search(outside)
         and len(outside.split()) > 2  # words of somebody's, with nobody to say them
     )
+
+
+def _is_empty(book: Catalogue, key: Key, text: str) -> bool:
+    return len(telling(text)) < LEAST and not book.claim(key).quantities
 
 
 def _tells_who(claim: Claim, text: str) -> bool:

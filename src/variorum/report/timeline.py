@@ -16,7 +16,7 @@ from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, clarity, complete
 from variorum.report.dating import dates, first_day
 from variorum.report.trust import trusted
-from variorum.report.words import overlap, telling
+from variorum.report.words import alike, telling
 
 __all__ = ["timeline"]
 
@@ -72,7 +72,7 @@ def _joined(ordered: list[MomentRow]) -> list[MomentRow]:
 
 
 def _alike(row: MomentRow, other: MomentRow) -> bool:
-    return overlap(telling(row.text), telling(other.text)) >= ALIKE
+    return alike(telling(row.text), telling(other.text), ALIKE)
 
 
 def _row(book: Catalogue, moment: Moment, keys: list[Key]) -> MomentRow:

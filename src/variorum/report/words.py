@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-__all__ = ["KNOWN", "MEANINGS", "STANCES", "STATUSES", "SYMBOLS", "day", "grouped", "overlap", "telling"]
+__all__ = ["KNOWN", "MEANINGS", "STANCES", "STATUSES", "SYMBOLS", "alike", "day", "grouped", "overlap", "telling"]
 
 SYMBOLS = {"asserts": "●", "attributes": "❝", "hedges": "◐", "denies": "✕", "not-yet": "○", "silent": "·"}
 MEANINGS = {
@@ -42,7 +42,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_LONG = re.compile(r"\w{4,}")
+_LONG = re.compile(r"\d[\d:.,]{0,12}\d|[^\W\d]\w{3,}")
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
 _LIGHT = frozenset({
     "that", "this", "with", "from", "have", "been", "were", "they", "their", "which", "after", "before", "when",
@@ -72,6 +72,13 @@ def day(value: str) -> str:
 def telling(text: str) -> frozenset[str]:
     """The words of a text by which two lines are found to tell one thing: four letters and more, without endings."""
     return frozenset(_ENDING.sub("", word.casefold()) for word in _LONG.findall(text)) - _LIGHT
+
+
+def alike(left: frozenset[str], right: frozenset[str], share: float) -> bool:
+    """Whether two lines tell one thing: by a share of their words, or by a long number and two words."""
+    both = left & right
+    numbers = [each for each in both if each[0].isdigit() and len(each) > 2]
+    return overlap(left, right) >= share or (bool(numbers) and len(both) > 2)
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
