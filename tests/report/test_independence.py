@@ -79,6 +79,19 @@ def test_one_outlet_is_no_second_origin_for_itself() -> None:
     assert row_of(made, [each.says("wall is sinking") for each in made]).origins == 1
 
 
+def test_one_sentence_in_the_same_words_is_one_origin_unless_it_is_quoted() -> None:
+    """An edited word leaves it a copy; the same words in marks were said to both."""
+    words = "A tug has struck the western gate of the old lock at Kallan late on Monday"
+    made = [Made(f"{words}.", "Post"), Made(f"{words.replace('has struck', 'struck')}.", "Herald")]
+    keys = [made[0].says(words), made[1].says(words.replace("has struck", "struck"))]
+    assert row_of(made, keys).origins == 1
+    quoted = [Made(f"“{words}”, Ida Brandt said.", "Post"), Made(f"“{words}”, said Ida Brandt.", "Herald")]
+    for each in quoted:
+        each.quoted(f"“{words}”")
+    keys = [each.says(words, source=spoken(text="Ida Brandt")) for each in quoted]
+    assert row_of(quoted, keys).origins == 2
+
+
 def test_one_utterance_is_one_witness_whatever_its_speaker_is_called() -> None:
     """A joint letter, its signatory and a pronoun, with the same words: one witness, one party's word."""
     made = [Made(f"“{SAID}”, it was said.", f"{at} Post") for at in range(3)]
@@ -141,6 +154,30 @@ def test_an_office_and_its_holder_are_one_witness() -> None:
     ]
     row = row_of([one, two], keys, (entity([one, two], "Ida Brandt"),))
     assert (row.witnesses, row.status) == (1, "one-party")
+
+
+def test_an_office_ties_its_holder_to_the_body_that_it_names() -> None:
+    """The lock authority, under two of its names, and its director: two sources, one party's word."""
+    texts = (
+        "Authority director Ida Brandt of the Kallan Lock Authority said the gate had failed.",
+        "The gate broke, the Kallan Lock Authority and Museum said.",
+    )
+    one, two = Made(texts[0], "Post"), Made(texts[1], "Herald")
+    brandt = one.who("Ida Brandt", "Ida Brandt", title="Authority director")
+    one.who("Kallan Lock Authority", "Kallan Lock Authority", "organization")
+    body = two.who("Kallan Lock Authority and Museum", "Kallan Lock Authority and Museum", "organization")
+    keys = [
+        one.says("the gate had failed", source=spoken(brandt, "Authority director Ida Brandt")),
+        two.says("The gate broke", source=spoken(body, "the Kallan Lock Authority and Museum")),
+    ]
+    both = [one, two]
+    entities = (
+        entity(both, "Ida Brandt"),
+        entity(both, "Kallan Lock Authority", "organization"),
+        entity(both, "Kallan Lock Authority and Museum", "organization"),
+    )
+    row = row_of(both, keys, entities)
+    assert (row.origins, row.witnesses, row.status) == (2, 2, "one-party")
 
 
 def test_unnamed_sources_are_not_summed() -> None:

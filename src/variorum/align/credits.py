@@ -41,7 +41,9 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?P<name>" + _NAME + r")(?:’s|'s)?,? "
     r"(?:(?:first|has|had|also|previously|later|earlier|exclusively) ){0,2}"
-    r"(?:reports?|reported|reporting|writes|wrote|revealed|obtained|learned|quoted|" + _PIECE + r")\b"
+    r"(?:reports?|reported|reporting|writes|wrote|confirms|confirmed|revealed|obtained|learned|quoted|"
+    + _PIECE
+    + r")\b"
 )
 _DATELINE = re.compile(r"\((?P<name>[A-Z][\w .&]{1,29})\) ?[-–—]")
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)

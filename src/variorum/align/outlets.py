@@ -124,4 +124,5 @@ class Outlets:
             return form
         if _SIGN.fullmatch(name.strip()):
             return form[:4]
-        return form if len(words) > 1 and words[-1] in nouns else ""
+        named = len(words) > 1 or name[:4].casefold() == "the "
+        return form if named and words[-1] in nouns else ""

@@ -74,8 +74,9 @@ def _entry(speakers: Speakers, folds: Folds, told: _Told) -> Entry:
     keys = sorted(told.group.claims, key=lambda key: (book.rank(key.account), key.index))
     gist = max(keys, key=lambda key: (_clear(book, key), -book.rank(key.account), -key.index))
     accounts = tuple(dict.fromkeys(key.account for key in keys))
-    origins = origins_of(book, keys, folds)
-    witnesses = witnesses_of(speakers, keys, origins)
+    voices = [speakers.voice(key) for key in keys]
+    origins = origins_of(book, keys, folds, voices)
+    witnesses = witnesses_of(speakers, voices, origins)
     count = len(set(origins.values()))
     status = _status(len(accounts), count, witnesses, told)
     row = LedgerRow(

@@ -1,7 +1,7 @@
 """Origins: which accounts count as one, as a whole and within one row of the ledger.
 
 As a whole: accounts of one outlet, accounts that carry mostly one text, accounts that have their story from one other
-outlet. Within a row also those whose words here stand in a shared passage or are credited to one outlet.
+outlet. Within a row also those whose words here are the same, stand in a shared passage or are credited to one outlet.
 """
 
 from bisect import bisect_right
@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from variorum.model.alignment import Credit, Key, Reprint
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
+from variorum.report.voices import Voice, alike
 
 __all__ = ["Folds", "families", "origins_of", "retold"]
 
 COPIED = 0.5  # share of the shorter account's words from which two accounts count as one origin
+SENTENCE = 12  # words from which one claim in the same words is copied: fewer may be a headline's; chosen, not swept
+VERBATIM = 0.8  # share of its word triples, so that an edited word leaves it the same; chosen, not swept
+MOST_TEXTS = 48  # different wordings of one row that are compared; beyond, only equal ones are one
 COVERED = 0.8  # share of a claim's characters inside a reprinted passage from which the claim is copied
 
 
@@ -63,8 +67,8 @@ def retold(book: Catalogue) -> dict[str, Credit]:
     return found
 
 
-def origins_of(book: Catalogue, keys: Sequence[Key], folds: Folds) -> dict[str, str]:
-    """Account → origin within the row of these claims."""
+def origins_of(book: Catalogue, keys: Sequence[Key], folds: Folds, voices: Sequence[Voice]) -> dict[str, str]:
+    """Account → origin within the row of these claims, which the voices tell."""
     accounts = list(dict.fromkeys(key.account for key in keys))
     spans: dict[str, list[Span]] = defaultdict(list)
     for key in keys:
@@ -80,12 +84,27 @@ def origins_of(book: Catalogue, keys: Sequence[Key], folds: Folds) -> dict[str, 
             for reprint in folds.reprints.get((min(left, right), max(left, right)), ()):
                 if any(_covers(one, spans) and _covers(two, spans) for one, two in reprint.pairs):
                     _join(parents, order, (left, right))
+    for left, right in _verbatim(voices):
+        _join(parents, order, (left, right))
     ties: dict[str, list[str]] = defaultdict(list)
     for account, credit in _credited(book, keys, folds):
         ties[credit.outlet] += [account, *(home for home in credit.homes if home in parents)]
     for tied in ties.values():
         _join(parents, order, tied)
     return {account: _root(parents, account) for account in accounts}
+
+
+def _verbatim(voices: Sequence[Voice]) -> Iterable[tuple[str, str]]:
+    """Pairs of accounts that tell it in the same words of their own: too short for a reprint, too long for chance."""
+    texts: dict[tuple[str, ...], str] = {}
+    for voice in voices:
+        if not voice.quoted and len(voice.said) >= SENTENCE:
+            yield texts.setdefault(voice.said, voice.account), voice.account
+    kept = list(texts.items())[:MOST_TEXTS]
+    for at, (left, one) in enumerate(kept):
+        for right, two in kept[at + 1 :]:
+            if one != two and alike(left, right) >= VERBATIM:
+                yield one, two
 
 
 def _credited(book: Catalogue, keys: Sequence[Key], folds: Folds) -> Iterable[tuple[str, Credit]]:

@@ -91,7 +91,7 @@ class Page:
 
     def kin(self, account: AccountRow) -> tuple[str, ...]:
         """Why an account is no origin of its own: what it credits, and in which words it counts as one with another."""
-        told = [f"credits {clean(account.credit)} for its story"] if account.credit else []
+        told = [f"credits {clean(account.credit)}"] if account.credit else []
         if account.origin and account.origin != account.id:
             first = next(row for row in self.accounts if row.id == account.origin)
             same = account.outlet is not None and account.outlet == first.outlet

@@ -17,7 +17,7 @@ from variorum.model.markup import AnnotatedAccount, Attribution, Quote, SourceKi
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
 
-__all__ = ["Speakers", "Voice"]
+__all__ = ["Speakers", "Voice", "alike"]
 
 VoiceKind = Literal["outlet", "entity", "words", "anonymous", "vague"]
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that"})
@@ -231,7 +231,7 @@ class Speakers:
         return known.entity is not None and bool(other.words) and self._holds(known.entity, other.words)
 
     def _one_body(self, left: int, right: int) -> bool:
-        """ "ANA" and "All Nippon Airways"; "Nippon Airways" and "All-Nippon Airways"."""
+        """ "ANA" and "All Nippon Airways"; "the Zoo", "Kallan Zoo" and "Kallan Zoo & Garden"."""
         one, two = self.book.alignment.entities[left], self.book.alignment.entities[right]
         if one.kind != "organization" or two.kind != "organization":
             return False
@@ -240,9 +240,31 @@ class Speakers:
                 short, long = sorted((name, other), key=len)
                 if len(short) == 1 < len(long) and short[0] == initials_of(long):
                     return True
-                if len(short) > 1 and long[-len(short) :] == short:
+                if set(short) <= set(long) and (len(short) > 1 or short[0] == long[-1]):
                     return True
         return False
+
+    def parties(self, entities: Iterable[int]) -> tuple[int, ...]:
+        """What these belong to: each party once, under whichever of its names."""
+        found: list[int] = []
+        for each in dict.fromkeys(self._home(entity) for entity in entities):
+            if not any(self._one_body(each, other) for other in found):
+                found.append(each)
+        return tuple(found)
+
+    def _home(self, entity: int) -> int:
+        """The party of an entity: its affiliation's, else the body that its office names, as in "zoo director"."""
+        above = self.book.party(entity)
+        who = self.book.alignment.entities[above]
+        if above != entity or who.kind != "person":
+            return above
+        for role in who.roles:
+            words = () if role.former else (*fold(role.title), *fold(role.of or ""))
+            for word in words:
+                homes = self.ends.get((role.span.account, word), set())
+                if len(homes) == 1:
+                    return next(iter(homes))
+        return above
 
     def _holds(self, entity: int, words: tuple[str, ...]) -> bool:
         """Whether the words are somebody's name or an office that the accounts give him."""
@@ -254,9 +276,18 @@ class Speakers:
         for role in who.roles:
             title = set(fold(role.title)) - {"of", "for", "the"}
             body = set(fold(role.of or ""))
-            if title and not role.former and (rest <= title | body) and rest & title:
+            if not title or role.former or not rest & title:
+                continue
+            if rest <= title | body or (len(title) > 1 and title <= rest):
                 return True
         return False
+
+
+def alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """The share of the shorter one's word triples that the longer one has."""
+    short, long = sorted((left, right), key=len)
+    triples = {short[at : at + 3] for at in range(len(short) - 2)}
+    return len(triples & {long[at : at + 3] for at in range(len(long) - 2)}) / max(1, len(triples))
 
 
 def _share(span: Span, parts: Iterable[Span]) -> float:

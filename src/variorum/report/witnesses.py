@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model.alignment import Key
-from variorum.report.voices import Speakers, Voice
+from variorum.report.voices import Speakers, Voice, alike
 
 __all__ = ["Witnesses", "witnesses_of"]
 
@@ -29,9 +28,9 @@ class Witnesses:
     one_party: bool
 
 
-def witnesses_of(speakers: Speakers, keys: Sequence[Key], origins: dict[str, str]) -> Witnesses:
-    """The witnesses of the row of these claims; `origins` gives each account's within the row."""
-    voices = _relevant([speakers.voice(key) for key in keys])
+def witnesses_of(speakers: Speakers, told: Sequence[Voice], origins: dict[str, str]) -> Witnesses:
+    """The witnesses of the row of claims that these voices tell; `origins` gives each account's within the row."""
+    voices = _relevant(told)
     parents = list(range(len(voices)))
     _by_source(speakers, voices, origins, parents)
     _by_words(voices, parents)
@@ -45,10 +44,10 @@ def witnesses_of(speakers: Speakers, keys: Sequence[Key], origins: dict[str, str
     sourced = named or ([[each for found in unnamed for each in found]] if unnamed else [])
     shared = [found for found in own if found not in apart]
     count = len(sourced) + len(apart) + len(shared)
-    parties = {_party(speakers, found) for found in sourced}
+    parties = _parties(speakers, sourced)
     carried = {origins[each.account] for found in (*named, *unnamed) for each in found}
     most = 2 * len(carried) >= len(set(origins.values()))
-    return Witnesses(count, count == 1 or (len(parties) == 1 and most))
+    return Witnesses(count, count == 1 or (parties == 1 and most))
 
 
 def _relevant(voices: Sequence[Voice]) -> list[Voice]:
@@ -102,22 +101,21 @@ def _one_utterance(left: Voice, right: Voice) -> bool:
     short, long = sorted((left.said, right.said), key=len)
     if len(short) < (_LEAST if quoted else _LEAST_OWN):
         return quoted and len(short) >= _LEAST_RUN and _runs_in(short, long)
-    triples = {short[at : at + 3] for at in range(len(short) - 2)}
-    others = {long[at : at + 3] for at in range(len(long) - 2)}
-    return len(triples & others) >= (SAME_WORDS if quoted else OWN_WORDS) * len(triples)
+    return alike(short, long) >= (SAME_WORDS if quoted else OWN_WORDS)
 
 
 def _runs_in(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
-def _party(speakers: Speakers, found: Sequence[Voice]) -> object:
-    """The party of a source: what its entity belongs to, else the source itself; one utterance is one party's."""
-    parties = sorted({speakers.book.party(each.entity) for each in found if each.entity is not None})
-    if parties:
-        return parties[0]
-    words = sorted(each.words for each in found)
-    return found[0].kind if found[0].kind in ("anonymous", "vague") else words[0]
+def _parties(speakers: Speakers, clusters: Sequence[Sequence[Voice]]) -> int:
+    """How many parties the sources are: what their entities belong to, else each itself; one utterance is one's."""
+    known = [min(each.entity for each in found if each.entity is not None) for found in clusters if _has_entity(found)]
+    return len(speakers.parties(known)) + sum(1 for found in clusters if not _has_entity(found))
+
+
+def _has_entity(found: Sequence[Voice]) -> bool:
+    return any(each.entity is not None for each in found)
 
 
 def _root(parents: list[int], at: int) -> int:
