@@ -36,6 +36,55 @@ def test_what_an_account_says_stays(line: str) -> None:
     assert strip_furniture(text).text == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow Ada Holm on Twitter: @adaholm.",
+        "Ada Holm is our harbour reporter. Read her other columns and follow her reports at The Quay and @adaholm.",
+        "Contact the writers at desk@quay.example",
+        "Craving even more? Like us on Facebook or Follow us on Twitter.",
+        "Newsletter Sign Up Continue reading the main story Please verify you're not a robot by clicking the box.",
+        "Get the Harbour newsletter. SUBSCRIBE",
+        "Interested in Ships? Add Ships as an interest to stay up to date on the latest. Add Interest",
+        "JUST WATCHED Can the pier be saved? Replay More Videos ... MUST WATCH Can the pier be saved? 02:13",
+        "The ten finest piers of the north Read more",
+        "[The pier that refused to fall, and the woman who mended it]",
+        "MOST READ IN NEWS STORM FRONT How a town lost its pier 'MY LIFE' Sailor tells all in 'best book'",
+        "Related stories It happened to me A sailor's tale PIVOTAL MOMENT Tomorrow's race will be the town's last",
+        "This post has been updated.",
+        "Update: This article has been updated with new figures.",
+        "For more on piers: http://quay.example and http://harbour.example",
+        "https://quay.example/piers",
+        "Scroll for video",
+        "Photo",
+    ],
+)
+def test_furniture_that_reads_like_a_sentence_goes(line: str) -> None:
+    """Writers' lines, newsletters, other stories' headlines, notices, addresses."""
+    text = BODY.replace("\n\n", f"\n\n{line}\n\n", 1)
+    assert strip_furniture(text).text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Many follow her on Twitter, where the mayor announced the closure.",
+        "“Follow us on Twitter,” the mayor told the crowd.",
+        "Follow-up talks were announced on Twitter by the board.",
+        "Why children should read more",
+        "Related stories circulated in the town, the mayor said.",
+        "This story has been updated to say that the mayor confirmed the closure of the pier on Wednesday morning.",
+        "He asked them to write to the board.",
+        "[She laughs]",
+        "The minister's wife (right) watched on YouTube",
+    ],
+)
+def test_prose_that_sounds_like_it_stays(line: str) -> None:
+    """Sentences about following, reading and writing; a note that tells something."""
+    text = BODY.replace("\n\n", f"\n\n{line}\n\n", 1)
+    assert strip_furniture(text).text == text
+
+
 def test_a_menu_above_goes_and_a_headline_stays() -> None:
     """Three very short lines in a row make a menu; a headline is longer."""
     text = f"News\nSport\nWeather\nCulture\n\nCouncil closes the eastern pier for repairs\n\n{BODY}"

@@ -5,8 +5,10 @@ The parser's own sentences are cut at blocks, trimmed of white space, and droppe
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from variorum.annotate import captions
 from variorum.annotate.context import Block, Context, Layers
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Sentence, SentenceKind
@@ -16,14 +18,10 @@ __all__ = ["RULES", "SentenceStep", "dateline_ends"]
 RULES = (
     Rule("sentence.parsed", "The parser ends a sentence here."),
     Rule("sentence.block", "A line of its own, so it belongs to no sentence before or after it."),
-    Rule("sentence.caption", "A line of its own that credits a picture."),
+    *captions.RULES,
     Rule("sentence.dateline", "The line opens with a place, and an agency or a date, before a dash."),
 )
 _LONGEST = 5_000  # code points: a longer "sentence" is cut at white space, so that no step meets a text without end
-_CAPTION = re.compile(
-    r"\b(?:(?:file )?photo|image|picture|credit|getty images|wikimedia|public domain|courtesy of|photograph(?:er)?)\b",
-    re.IGNORECASE,
-)
 _PLACE = r"[A-Z][\w.’'-]{1,25}(?:,? [A-Z][\w.’'-]{1,25}){0,4}"
 _CAPITALS = r"[A-Z]{3}[A-Z .’'-]{0,30}(?:, [A-Z][\w. ]{1,25})?"
 _AGENCY = r"(?:,? ?\([A-Z][\w.’' /-]{1,30}\))"
@@ -49,12 +47,13 @@ class SentenceStep:
 
 @dataclass(frozen=True, slots=True)
 class _Ruled:
-    """A text with its blocks and where its datelines end."""
+    """A text with its blocks, where its datelines end, and by which rule a block is a caption."""
 
     text: str
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
     datelines: tuple[int, ...]
+    captions: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,14 @@ def _sentences(context: Context) -> tuple[Sentence, ...]:
     text, blocks = context.account.text, context.blocks
     if not blocks:
         return ()
-    ruled = _Ruled(text, blocks, tuple(block.start for block in blocks), dateline_ends(text, blocks))
+    starts = tuple(block.start for block in blocks)
+    ruled = _Ruled(text, blocks, starts, dateline_ends(text, blocks), captions.captions(text, blocks))
     found: list[Sentence] = []
     section: int | None = None
     for sent in context.doc.sents:
         last = sent[-1]
         for piece in _parted(ruled, sent[0].idx, last.idx + len(last.text)):
-            kind, rule = _kind(ruled, piece, bool(found))
+            kind, rule = _kind(ruled, piece)
             own = None if kind in ("heading", "headline") else section
             if kind == "heading":
                 section = len(found)
@@ -127,12 +127,12 @@ def _cut(ruled: _Ruled, start: int, end: int) -> list[_Piece]:
     return pieces
 
 
-def _kind(ruled: _Ruled, piece: _Piece, later: bool) -> tuple[SentenceKind, str]:
+def _kind(ruled: _Ruled, piece: _Piece) -> tuple[SentenceKind, str]:
     block = ruled.blocks[piece.block]
     words = ruled.text[piece.start : piece.end]
     whole = piece.start == block.start and piece.end == block.end
-    if block.kind in ("heading", "headline") and _CAPTION.search(words) and later:
-        return "caption", "sentence.caption"
+    if piece.block in ruled.captions:
+        return "caption", ruled.captions[piece.block]
     if piece.end in ruled.datelines:
         return "dateline", "sentence.dateline"
     if block.kind == "headline":

@@ -16,6 +16,7 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile(r"(?<![\w\\/])(?:\\n)+(?=\s|$)")  # a line break that was escaped twice on its way here
 _BLANK = re.compile("\n{3,}")
 _MARKS = (
     30  # combining marks on one letter: the bound of Unicode's stream-safe format (UAX 15); NFC is quadratic beyond
@@ -26,6 +27,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text in the form that offsets point into, and notes on what was taken out; linear in its length."""
     notes: list[str] = []
     text = _BREAKS.sub("\n", text)
+    text = _drop(_ESCAPED, text, "line breaks escaped twice", notes, "\n")
     text = _drop(_SURROGATES, text, "lone surrogates replaced", notes, "\N{REPLACEMENT CHARACTER}")
     text = _drop(_CONTROL, text, "control characters removed", notes)
     text = _drop(_BIDI, text, "bidirectional controls removed", notes)

@@ -18,19 +18,22 @@ _MENU_RUN = 3  # short lines in a row that make a menu: two may be a kicker and 
 _MENU_WORDS = 3
 _TAIL_WORDS = 4
 _SENTENCE_WORDS = 6
+_LONGEST = 4_000  # code points of a line that is looked at: a list of other stories may be one line
+_AROUND = " .:!…-•*>»|()[]"
 _WORDS = str.maketrans(dict.fromkeys("().,/|;:-–—©", " "))
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase of furniture: where in a line it stands, how long the line may be, what it is."""
+    """A phrase of furniture: where in a line it stands, what else does, how long the line may be, what it is."""
 
     id: str
     text: str
     match: str
     kind: str
     most: int = 0
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +80,60 @@ def is_short(line: str, most: int) -> bool:
 @cache
 def _phrases() -> dict[str, dict[str, list[Phrase]]]:
     """By the way they match, then by the first word (for phrases that begin a line); the longest first."""
-    table: dict[str, dict[str, list[Phrase]]] = {"line": {}, "start": {}, "end": {}, "within": {}}
+    table: dict[str, dict[str, list[Phrase]]] = {"line": {}, "start": {}, "within": {}}
     for phrase in sorted(lang.load("en", "furniture", Phrase), key=lambda each: -len(each.text)):
-        key = phrase.text if phrase.match == "line" else phrase.text.split()[0] if phrase.match == "start" else ""
-        table[phrase.match].setdefault(key, []).append(phrase)
+        match = {"line": "line", "start": "start", "glued": "start"}.get(phrase.match, "within")
+        key = phrase.text if match == "line" else phrase.text.split()[0] if match == "start" else ""
+        table[match].setdefault(key, []).append(phrase)
     return table
 
 
 def _kind(line: str) -> str | None:
     """What kind of furniture a line is, looked at by itself."""
-    if len(line) > 1_000:
+    if len(line) > _LONGEST:
         return None
     if not any(map(str.isalnum, line)):
         return "rule"
-    folded = line.translate(_FOLD).casefold()
-    bare = folded.strip(" .:!…-•*>»|()[]")
-    words = folded.count(" ") + 1
+    plain = line.translate(_FOLD)
+    folded = plain.casefold()
+    bare = folded.strip(_AROUND)
     table = _phrases()
     if bare in table["line"]:
         return table["line"][bare][0].kind
-    first = folded.split(" ", 1)[0]
-    for phrase in table["start"].get(first, ()):
-        follows = folded[len(phrase.text) : len(phrase.text) + 1]
-        if (
-            folded.startswith(phrase.text)
-            and not (follows.isalnum() and phrase.text[-1].isalnum())
-            and words <= phrase.most
-        ):
-            return None if phrase.kind == "date" and is_prose(line) else phrase.kind
-    prose = is_prose(line)
-    inside: list[Phrase] = table["end"][""] + table["within"][""]
-    for phrase in inside:
-        if words <= phrase.most and (not prose or phrase.kind in ("copyright", "legal")):
-            found = bare.endswith(phrase.text) if phrase.match == "end" else phrase.text in folded
-            if found:
-                return phrase.kind
-    return "menu" if _is_trail(line) else None
+    seen = _Line(plain.lstrip(_AROUND), folded.lstrip(_AROUND), bare, folded.count(" ") + 1, is_prose(line))
+    first = seen.folded.split(" ", 1)[0]
+    for phrase in (*table["start"].get(first, ()), *table["start"].get(first.rstrip(":"), ()), *table["within"][""]):
+        if seen.words <= phrase.most and phrase.also in folded and seen.has(phrase):
+            return None if phrase.kind == "date" and seen.prose else phrase.kind
+    if _is_trail(line):
+        return "menu"
+    return "related" if _is_teaser(line) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without what stands before its words; the same in small letters, and without what stands around them."""
+
+    line: str
+    folded: str
+    bare: str
+    words: int
+    prose: bool
+
+    def has(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands where it must."""
+        text = phrase.text
+        if phrase.match in ("start", "glued"):
+            at = self.line[len(text) : len(text) + 2]
+            begins = self.folded.startswith(text) and not (text[-1].isalnum() and (at[:1].isalnum() or at[:1] == "-"))
+            return begins and (phrase.match == "start" or (not self.prose and at[1:].isupper()))
+        if phrase.match == "anywhere":
+            return text in self.folded and '"' not in self.folded
+        if self.prose:
+            return False
+        if phrase.match == "button":
+            return self.line.endswith(" " + text.capitalize())
+        return self.bare.endswith(text) if phrase.match == "end" else text in self.folded
 
 
 def _is_trail(line: str) -> bool:
@@ -124,6 +145,13 @@ def _is_trail(line: str) -> bool:
         if len(parts) >= _MENU_RUN and all(part.strip().count(" ") < _MENU_WORDS for part in parts):
             return True
     return False
+
+
+def _is_teaser(line: str) -> bool:
+    """A headline of another story in square brackets, or an address with a word or two."""
+    if line.startswith("[") and line.endswith("]") and "[" not in line[1:]:
+        return line.count(" ") >= _MENU_WORDS and "/" not in line and not is_prose(line[1:-1].strip())
+    return line.count(" ") < _MENU_WORDS and ("://" in line or line.startswith("www."))
 
 
 def _repeats(lines: list[str], gone: dict[int, str]) -> None:
