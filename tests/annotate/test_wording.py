@@ -51,6 +51,35 @@ def test_what_a_source_says_is_quoted() -> None:
     assert (said.text, said.quoted) == ("travesty", True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met “in an utterly disgraceful mood” in the hall.",
+        "What a disgraceful day! — Rosa Thorn (@rosathorn) March 4, 2022",
+        "Disgraceful scenes tonight pic.twitter.com/abcdef",
+    ],
+)
+def test_words_in_marks_and_posts_are_not_the_accounts_own(text: str) -> None:
+    """Also where nobody was found to say them."""
+    (mark,) = [each for each in _marks(text) if each.kind == "loaded"]
+    assert mark.quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rocket will blast off from the pad on Friday.",
+        "The band sang Disgraceful at the end of the night.",
+        "He called the village of so-called truce talks.",
+        "Tickets sold out within an hour.",
+        "The club, champions of the league, won again.",
+    ],
+)
+def test_other_senses_names_and_fixed_terms_are_not_loaded(text: str) -> None:
+    """A particle makes another verb; a capital inside a sentence makes a title."""
+    assert not [each for each in _marks(text) if each.kind == "loaded"]
+
+
 def test_every_mark_cites_an_entry_and_its_words() -> None:
     """The entry stands in a lexicon, the span holds the text."""
     known = {row["id"] for name in ("loaded", "hedges", "boosters", "epithets") for row in lang.rows("en", name)}

@@ -1,8 +1,8 @@
 """A composed collation holds what was found, in rows that close over one another."""
 
-from tests.report.made import Made, ferry
+from tests.report.made import HERE, Made, ferry
 from variorum.model.alignment import Alignment
-from variorum.model.judgement import Judgements
+from variorum.model.judgement import Judgements, Tone
 from variorum.model.text import Failure
 from variorum.model.wire import decode_collation
 from variorum.report import report
@@ -52,3 +52,48 @@ def test_the_event_is_the_day_that_accounts_give() -> None:
     """Monday, not the Tuesday on which it was published."""
     story = report(*ferry()).story
     assert (story.start, story.end) == ("2024-03-04", "2024-03-04")
+
+
+def _tone(text: str, tone: str, *loaded: str) -> str:
+    made = Made(text, "Herald")
+    for word in loaded:
+        made.worded(word)
+    told = Tone(
+        evidence=(made.span(text[:5]),),
+        origin=HERE,
+        account=made.account.id,
+        tone=tone,
+        why="",
+        loaded=0.0,
+        hedged=0.0,
+        voices=(),
+    )
+    return report((made.done(),), Alignment(), Judgements(tones=(told,))).wording[0].why
+
+
+def test_the_reason_of_a_tone_never_speaks_against_itself() -> None:
+    """Examples stand only where the count counts them; nothing neutral has any."""
+    text = "The vile plan failed.\nThe council met.\nIt rained."
+    assert "1 of 3 sentences in its own voice holds a loaded word (“vile”)" in _tone(text, "some loaded words", "vile")
+    assert "(“" not in _tone(text, "neutral", "vile")
+    assert "none of 3 sentences" in _tone(text, "neutral")
+
+
+def test_what_sources_say_is_counted_once() -> None:
+    """Quotations that lie in one another do not add up to more than the text."""
+    made = Made("“It was vile and it was wrong,” said Ana Ruiz.", "Herald")
+    made.quoted("“It was vile and it was wrong,”")
+    made.quoted("It was vile")
+    made.quoted("it was wrong")
+    told = Tone(
+        evidence=(made.span("vile"),),
+        origin=HERE,
+        account=made.account.id,
+        tone="neutral",
+        why="",
+        loaded=0.0,
+        hedged=0.0,
+        voices=(),
+    )
+    why = report((made.done(),), Alignment(), Judgements(tones=(told,))).wording[0].why
+    assert "67 percent of its text is what sources say." in why

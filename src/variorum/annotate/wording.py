@@ -3,9 +3,10 @@
 Every mark cites its lexicon entry and says whether the words are a source's or the account's own.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.strings import StringStore
@@ -14,7 +15,8 @@ from spacy.tokens import Doc, Token
 from variorum import lang
 from variorum.annotate.context import Context, Layers
 from variorum.model.finding import Origin, Rule
-from variorum.model.markup import WordingKind, WordingMark
+from variorum.model.markup import Sentence, WordingKind, WordingMark
+from variorum.model.text import Span
 
 __all__ = ["RULES", "WordingStep", "strength_of"]
 
@@ -27,6 +29,8 @@ RULES = (
 )
 _LONGEST = 5  # words of the longest entry
 _POS = {"VERB": {"VERB"}, "ADJ": {"ADJ", "ADV", "NOUN"}, "NOUN": {"NOUN", "PROPN", "ADJ"}, "ADV": {"ADV", "ADJ"}}
+_SIGNED = re.compile(r"pic\.twitter\.com/|\(@\w{1,30}\)")
+_OPENS = {"“", "‘", "'", '"'}
 _LEAST = 1  # strength from which a loaded word is marked; entries of 0 are plain in news of wars, crimes and markets
 
 
@@ -118,7 +122,9 @@ class WordingStep:
         forms: list[list[int]] = doc.to_array(["LOWER", "LEMMA"]).tolist() if len(doc) else []
         codes = _codes(doc.vocab.strings)
         found = [*_scares(context)]
-        ends = [each.span.end for each in context.marked.sentences]
+        sentences = context.marked.sentences
+        ends = [each.span.end for each in sentences]
+        posted = _posted(context)
         done = -1
         for at, (form, lemma) in enumerate(forms):
             if at < done or (form not in codes and lemma not in codes):
@@ -130,8 +136,37 @@ class WordingStep:
             sentence = bisect_right(ends, doc[at].idx)
             if sentence < len(ends) and last.idx < ends[sentence]:
                 done = at + len(entry.words)
-                found.append(_marked(context, entry, at, said))
+                if entry.kind == "loaded" and _is_named(doc[at], sentences[sentence]):
+                    continue
+                mark = _marked(context, entry, at, said)
+                others = sentences[sentence].paragraph in posted or _in_marks(
+                    context, sentences[sentence].span, mark.span
+                )
+                found.append(replace(mark, quoted=mark.quoted or others))
         return {"wording": tuple(sorted(found, key=lambda mark: (mark.span.start, mark.span.end, mark.kind)))}
+
+
+def _posted(context: Context) -> frozenset[int]:
+    """The paragraphs that end in the signature of a post, and so are its author's words."""
+    text = context.account.text
+    return frozenset(
+        each.paragraph for each in context.marked.sentences if _SIGNED.search(text, each.span.start, each.span.end)
+    )
+
+
+def _in_marks(context: Context, sentence: Span, span: Span) -> bool:
+    """Whether words stand between quotation marks of their sentence, whoever is taken to say them."""
+    before = context.account.text[sentence.start : span.start]
+    after = context.account.text[span.end : sentence.end]
+    curled = before.count("“") > before.count("”") and "”" in after
+    return curled or (before.count('"') % 2 == 1 and '"' in after)
+
+
+def _is_named(token: Token, sentence: Sentence) -> bool:
+    """Whether a word written with a capital inside a sentence of small letters is a name or a title."""
+    if sentence.kind == "headline" or not token.text[0].isupper() or token.is_upper or token.idx == sentence.span.start:
+        return False
+    return token.i > 0 and (token.nbor(-1).is_alpha or token.nbor(-1).text in _OPENS)
 
 
 def _marked(context: Context, entry: _Entry, at: int, said: list[tuple[int, int]]) -> WordingMark:
@@ -172,6 +207,8 @@ def _match(doc: Doc, forms: list[list[int]], at: int, least: int) -> _Entry | No
 def _fits(token: Token, entry: _Entry) -> bool:
     if token.pos_ == "PROPN" and token.ent_type_ and entry.kind != "label":
         return False  # part of a name
+    if token.pos_ == "VERB" and any(child.dep_ == "prt" for child in token.children):
+        return False  # "blast off" is no "blast"
     if entry.kind == "label":
         return token.pos_ in {"NOUN", "PROPN"}
     return entry.pos == "X" or token.pos_ in _POS[entry.pos]

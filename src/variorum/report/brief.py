@@ -147,7 +147,12 @@ def _tones(book: Catalogue, worded: Sequence[WordingRow]) -> Iterable[Point]:
             if at is not None:
                 words.append(f"“{word}”")
                 cites.append(Key(row.account, at))
-        why = f"its own loaded words: {', '.join(words)}" if words else "hardly a loaded word of its own"
+        neutral = row.tone.startswith("neutral")
+        why = (
+            f"its own loaded words: {', '.join(words)}"
+            if words and not neutral
+            else "few or no loaded words of its own"
+        )
         evidence = [part for key in cites for part in stood(book, key)]
         labels = [label for label in row.tone.split(", ") if not unsupported(label, evidence)]
         yield Point(text=f"{', '.join(labels) or 'measured'} – {why}", cites=book.ids(cites or [Key(row.account, 0)]))
