@@ -4,20 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from variorum import registry
-from variorum.annotate.context import Context, Step
-from variorum.annotate.parse import blocks_of, parse
+from variorum.annotate.context import Step
+from variorum.annotate.run import opened
 from variorum.model.markup import AnnotatedAccount
 from variorum.model.text import Account
-from variorum.settings import Settings
 
 __all__ = ["annotated"]
 
 
 def annotated(account: Account, *names: str) -> AnnotatedAccount:
     """The account with the layers of the named steps (in the registry's order); a step that fails raises."""
-    blocks = blocks_of(account.text, account.title)
-    marked = AnnotatedAccount(account=account)
-    context = Context(account=account, doc=parse(account, blocks), blocks=blocks, marked=marked, settings=Settings())
+    context = opened(account)
     for name in registry.names("annotate"):
         if name in names:
             step: Step = registry.load("annotate", name)()

@@ -4,6 +4,7 @@ A direct quote of the labels is a piece of content that stands between quotation
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -160,16 +161,17 @@ def _indirect(text: Labelled, marked: AnnotatedAccount, tally: Tally) -> Iterato
     words = [(match.start(), match.end()) for match in _WORD.finditer(text.text)]
     straight = [piece for piece, _ in text.direct()]
     straight += [(each.span.start, each.span.end) for each in marked.quotes if each.kind == "direct"]
-    gold_words = _covered(words, [piece for gold in text.golds for piece in gold.content]) - _covered(words, straight)
+    direct = _covered(words, straight)
+    gold_words = _covered(words, [piece for gold in text.golds for piece in gold.content]) - direct
     contents = [(piece.start, piece.end) for each in marked.attributions for piece in each.content]
-    our_words = _covered(words, contents) - _covered(words, straight)
+    our_words = _covered(words, contents) - direct
     tally.indirect += len(our_words)
     tally.indirect_gold += len(gold_words)
     tally.indirect_right += len(our_words & gold_words)
     for gold in text.golds:
         mine = _covered(words, gold.content)
         best = max(marked.attributions, key=lambda each: _overlap(each.content, gold.content), default=None)
-        if mine and not len(mine & (our_words | _covered(words, straight))) >= len(mine) / 2:
+        if mine and not len(mine & (our_words | direct)) >= len(mine) / 2:
             at = (gold.content[0][0], gold.content[-1][1])
             yield Error(text.name, "indirect missed", _around(text.text, at), _words(text.text, gold.source), "none")
         if best is not None and gold.source and _overlap(best.content, gold.content):
@@ -187,7 +189,7 @@ def _indirect(text: Labelled, marked: AnnotatedAccount, tally: Tally) -> Iterato
                     best.source_text,
                 )
     for each in marked.attributions:
-        mine = _covered(words, [(piece.start, piece.end) for piece in each.content]) - _covered(words, straight)
+        mine = _covered(words, [(piece.start, piece.end) for piece in each.content]) - direct
         if mine and len(mine & gold_words) < len(mine) / 2:
             at = (each.content[0].start, each.content[-1].end)
             yield Error(
@@ -263,8 +265,13 @@ def _union(pieces: list[Piece]) -> list[Piece]:
     return merged
 
 
-def _covered(words: list[Piece], pieces: list[Piece] | tuple[Piece, ...]) -> set[Piece]:
-    return {word for start, end in pieces for word in words if start <= word[0] and word[1] <= end}
+def _covered(words: list[Piece], pieces: Sequence[Piece]) -> set[Piece]:
+    """The words, which stand in order, that lie in one of the pieces."""
+    found: set[Piece] = set()
+    for start, end in pieces:
+        inside = words[bisect_left(words, (start, start)) : bisect_left(words, (end, end))]
+        found.update(word for word in inside if word[1] <= end)
+    return found
 
 
 def _overlap(content: tuple, pieces: tuple[Piece, ...]) -> int:  # type: ignore[type-arg]

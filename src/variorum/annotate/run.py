@@ -15,7 +15,19 @@ from variorum.model.markup import AnnotatedAccount
 from variorum.model.text import Account, Failure
 from variorum.settings import Settings
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "opened"]
+
+
+def opened(account: Account, settings: Settings | None = None) -> Context:
+    """The account parsed, with no layers yet: what every step starts from."""
+    blocks = blocks_of(account.text, account.title)
+    return Context(
+        account=account,
+        doc=parse(account, blocks, dateline_ends(account.text, blocks)),
+        blocks=blocks,
+        marked=AnnotatedAccount(account=account),
+        settings=settings or Settings(),
+    )
 
 
 def annotate(account: Account, settings: Settings | None = None) -> AnnotatedAccount:
@@ -24,16 +36,7 @@ def annotate(account: Account, settings: Settings | None = None) -> AnnotatedAcc
     Raises:
         SettingsError: the registry's steps stand in an order in which one lacks what it requires.
     """
-    settings = settings or Settings()
-    blocks = blocks_of(account.text, account.title)
-    marked = AnnotatedAccount(account=account)
-    context = Context(
-        account=account,
-        doc=parse(account, blocks, dateline_ends(account.text, blocks)),
-        blocks=blocks,
-        marked=marked,
-        settings=settings,
-    )
+    context = opened(account, settings)
     have: set[str] = set()
     for name in registry.names("annotate"):
         step: Step = registry.load("annotate", name)()
