@@ -165,6 +165,128 @@ def test_shared_subjects() -> None:
     assert [each.head for each in second.frame.arguments if each.role == "agent"] == ["union"]
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # believed, denied, not said, only to be said: told with the word that says so
+        ("The firm does not believe these people are at risk.", ["The firm does not believe these people are at risk"]),
+        ("The doctors assumed the coach was drunk.", ["The doctors assumed the coach was drunk"]),
+        ("The bank will fail in May, analysts believe.", ["The bank will fail in May, analysts believe"]),
+        ("He never wrote that he felt obstructed.", ["He never wrote that he felt obstructed"]),
+        ("The minister doubts that the bridge is safe.", ["The minister doubts that the bridge is safe"]),
+        ("Nobody said that the man was armed.", ["Nobody said that the man was armed"]),
+        (
+            "The police could not confirm that the man was armed.",
+            ["The police could not confirm that the man was armed"],
+        ),
+        (
+            "The mayor is expected to announce that the pool will close.",
+            ["The mayor is expected to announce that the pool will close"],
+        ),
+        ("The union was told that the works would close.", ["The union was told that the works would close"]),
+        # plainly said, shown or known: told apart
+        ("The report revealed that the bridge was unsafe.", ["the bridge was unsafe"]),
+        ("The captain did not realise that the ship was sinking.", ["the ship was sinking"]),
+        ("“I think the bank will fail,” said Nadia Okafor.", ["the bank will fail"]),
+        ("The mayor went on to tell reporters that the pool was closed.", ["the pool was closed"]),
+        (
+            "The mayor opened the meeting by saying that the pool was closed.",
+            ["The mayor opened the meeting", "the pool was closed"],
+        ),
+    ],
+)
+def test_clauses_of_content(text: str, claims: list[str]) -> None:
+    """A clause is told without the word that governs it only where that word leaves it as it is."""
+    assert _texts(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No firm is immune when clerks take the wrong papers home.",
+        "When the firm suspects that a clerk has taken papers, it calls the police.",
+        "The old boosters drop into the sea when they have burned their fuel.",
+        "The crew kept a boat ready in case the rocket exploded on the pad.",
+        "Rates rose before the bank could act on the news.",
+        "Should the talks fail, the army will march on the town.",
+        "Many more people were hurt in the fire than the company first told the press.",
+    ],
+)
+def test_conditions_stay(text: str) -> None:
+    """What is set as a condition, a comparison or a time yet to come is never told alone."""
+    assert _texts(text) == [text.rstrip(".")]
+
+
+def test_what_happened_at_a_time_is_told() -> None:
+    """A time in the past did come: its clause is a claim."""
+    assert "the ship sank in 1912" in _texts("When the ship sank in 1912, over a thousand people drowned.")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality", "factivity"),
+    [
+        ("The firm does not believe these people are at risk.", "negative", "possible", "nonfactive"),
+        ("The firm believes these people are at risk.", "positive", "possible", "nonfactive"),
+        ("The minister doubts that the bridge is safe.", "negative", "possible", "nonfactive"),
+        ("The company pretended that the cars were clean.", "negative", "asserted", "counterfactive"),
+        ("The senator wrongly claimed that the law was dead.", "negative", "asserted", "counterfactive"),
+        ("The senator claimed that the law was dead.", "positive", "asserted", "nonfactive"),
+        ("The captain did not know that the ship was sinking.", "positive", "asserted", "factive"),
+        ("The board regrets that the letter was published.", "positive", "asserted", "factive"),
+        ("The pilot denied that the ship had left the harbour.", "negative", "denied", "nonfactive"),
+        ("The coach was thought to be drunk.", "positive", "possible", "nonfactive"),
+        ("It is unlikely that the bank will fail.", "negative", "expected", "nonfactive"),
+        ("It is not true that the bank is bankrupt.", "negative", "asserted", "nonfactive"),
+        ("The union hopes the talks will end on Friday.", "positive", "desired", "nonfactive"),
+        ("The bridge fell on Monday.", "positive", "asserted", None),
+    ],
+)
+def test_factivity(text: str, polarity: str, modality: str, factivity: str | None) -> None:
+    """Whether the word that governs a claim takes it for true, leaves it open or for untrue, with its cue."""
+    (claim,) = _claims(text)
+    assert (claim.polarity, claim.modality, claim.factivity) == (polarity, modality, factivity)
+    assert (claim.factivity_cue is None) == (factivity is None)
+
+
+def test_what_is_believed_is_on_the_word_of_who_believes_it() -> None:
+    """The holder of a belief vouches for it, though the claim's words name them."""
+    (claim,) = _claims("Nadia Okafor believes the bridge is safe.")
+    assert (claim.source.kind, claim.source.text, claim.source.cue) == ("speaker", "Nadia Okafor", "believes")
+    assert claim.frame is not None
+    assert (claim.frame.predicate, claim.frame.copular) == ("be", True)
+
+
+def test_it_is_wise_to_is_no_plan() -> None:
+    """ "It is wise to keep" is not "is to keep"."""
+    assert _claims("It is wise to keep animals in a park.")[0].modality == "asserted"
+    assert _claims("The minister is to attend the meeting.")[0].modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The bridge fell on Monday.", True),
+        ("It can cost the bureaus money.", False),
+        ("They were wearing red coats.", False),
+        ("This incident was covered by the press.", False),
+        ("It is clear that the bridge is unsafe.", True),
+        ("Nadia Okafor said she would resign in May.", False),
+        ("There was a fire in the harbour.", True),
+        ("Nadia Okafor believes she is innocent.", True),
+    ],
+)
+def test_free_standing(text: str, stands: bool) -> None:
+    """Words whose subject points elsewhere do not stand free."""
+    (claim,) = _claims(text)
+    assert claim.free_standing is stands
+
+
+def test_a_saying_with_its_occasion_does_not_stand_free() -> None:
+    """ "wrote in the paper in May" tells when, but not what."""
+    first, second = _claims("In May, the heads of the banks wrote in the Herald that the market was a threat.")
+    assert (first.free_standing, second.free_standing) == (False, True)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="“”‘’\"'.,;:()? \nabThe said that ran and not", max_size=160))
 def test_claims_are_verbatim_and_trimmed(text: str) -> None:

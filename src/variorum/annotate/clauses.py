@@ -12,6 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import cue_of
+from variorum.annotate.governors import asked, sealed, told_apart, unreal
 
 __all__ = ["Clause", "ClauseKind", "clauses_of"]
 
@@ -21,12 +22,6 @@ _SENTENCE = 5  # tokens that a sentence has whose verb the parser does not see
 _LISTED = 40  # tokens: beyond, it is a list or a table
 _INSET = 9  # tokens: a longer clause of its own between subject and verb is left out, and the subject with it
 _ANTECEDENT = 16  # tokens of a noun phrase before its relative clause
-_STAYS = {  # words whose clause is never told without the one above it
-    "if", "unless", "whether", "than", "so", "once", "until", "till", "lest", "like",
-    "whatever", "whoever", "whichever",
-}  # fmt: skip
-_KEEPS = ("deny", "urge", "offer", "ask")  # acts that are told with what they are about
-_ASKING = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
 _LABEL = 4  # tokens, the colon counted
 _CAUSE = {"because"}  # told both with its main clause and alone
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -35,13 +30,17 @@ _EDGE = {"CCONJ", "PUNCT", "SPACE"}
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its verb, its token range `[start, end)`, and the head word of a subject that it shares, if so."""
+    """A clause: its verb, its token range `[start, end)`, and the head word of a subject that it shares, if so.
+
+    `cut` is the verb inside whose content stands after the clause as a claim of its own, and where that content ends.
+    """
 
     head: int
     start: int
     end: int
     kind: ClauseKind
     subject: int | None = None
+    cut: tuple[int, int] | None = None
 
 
 def clauses_of(doc: Doc, start: int, end: int) -> tuple[Clause, ...]:
@@ -72,17 +71,18 @@ def _kind(token: Token) -> ClauseKind | None:
         return None
     if dep == "ROOT":
         return "main"
-    if dep in ("parataxis", "dep"):
-        return "main" if _own_subject(token) is not None and _finite(token) else None
-    if dep == "conj":
-        return _conjunct(token)
-    if dep == "ccomp":
-        return "content" if _reported(token) or (token.i < token.head.i and _own_subject(token) is not None) else None
     if dep == "relcl":
         return "relative" if _adds(token) else None
-    if dep in ("advcl", "acl"):
-        return _adverbial(token)
-    return None
+    kind: ClauseKind | None = None
+    if dep in ("parataxis", "dep"):
+        kind = "main" if _own_subject(token) is not None and _finite(token) else None
+    elif dep == "conj":
+        kind = _conjunct(token)
+    elif dep == "ccomp":
+        kind = "content" if _content(token) else None
+    elif dep in ("advcl", "acl"):
+        kind = _adverbial(token)
+    return kind if kind is not None and not sealed(token) else None
 
 
 def _verbal(token: Token) -> bool:
@@ -114,25 +114,35 @@ def _conjunct(token: Token) -> ClauseKind | None:
         return "coordinate" if _own_subject(token) is not None and _finite(token) else None
     above = _kind(first) if first.dep_ != "conj" else None
     if _own_subject(token) is not None and _finite(token):
-        return "coordinate" if above is not None or first.dep_ in ("ccomp", "advcl") else None
-    if above is None or first.dep_ == "acl":
+        return "coordinate" if above is not None or not _finite(first) else None
+    if above is None or first.dep_ == "acl" or not _joined(token):
         return None
     alike = _finite(token) or (token.tag_ == first.tag_ and token.tag_ in ("VBN", "VBG"))
     return "coordinate" if alike and _content_size(token) >= _LEAST else None
+
+
+def _joined(token: Token) -> bool:
+    """Whether a conjunction or a mark stands before a coordinate verb without a subject; else the parse has slipped."""
+    at = token.left_edge.i - 1
+    while at > 0 and (token.doc[at].pos_ in ("ADV", "PART") or token.doc[at].is_quote):
+        at -= 1
+    return at >= 0 and (token.doc[at].pos_ == "CCONJ" or token.doc[at].is_punct)
 
 
 def _content_size(token: Token) -> int:
     return sum(1 for each in token.doc[token.i : token.right_edge.i + 1] if not each.is_punct)
 
 
-def _reported(token: Token) -> bool:
-    """Whether the clause is what somebody says or thinks; what is denied or asked stays with the words that do so."""
-    cue = cue_of(token.head)
-    if cue is None or cue.kind in _KEEPS or _own_subject(token) is None or not _finite(token):
+def _content(token: Token) -> bool:
+    """A clause that somebody says or shows, or one before a verb that does not think it."""
+    if _own_subject(token) is None or not _finite(token) or asked(token):
         return False
-    return not any(
-        child.dep_ in ("mark", "advmod", "nsubj", "dobj") and child.lower_ in _ASKING for child in token.lefts
-    )
+    return told_apart(token.head) or (token.i < token.head.i and not _thinks(token.head))
+
+
+def _thinks(verb: Token) -> bool:
+    cue = cue_of(verb)
+    return cue is not None and not told_apart(verb)
 
 
 def _adds(token: Token) -> bool:
@@ -140,12 +150,14 @@ def _adds(token: Token) -> bool:
     start = token.left_edge.i
     if start == 0 or token.doc[start - 1].text not in (",", "—", "–", "-", "("):
         return False
+    if any(child.dep_ == "ccomp" and asked(child) for child in token.rights):
+        return False  # ", which was whether"
     return _content_size(token) + token.i - start >= 4
 
 
 def _adverbial(token: Token) -> ClauseKind | None:
     marks = [child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")]
-    if any(child.lower_ in _STAYS for child in token.lefts) or _asked(token):
+    if unreal(token) or _asked(token):
         return None
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
     if _own_subject(token) is not None and _finite(token):
@@ -175,8 +187,12 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
     """The stretch of a clause: its subtree without clauses of their own at its edges."""
     doc = verb.doc
     low, high = max(start, verb.left_edge.i), min(end, verb.right_edge.i + 1)
+    cut = None
     for hole in _holes(verb, kinds, start, end):
+        last = high
         low, high = _less(verb, hole, low, high)
+        if high < last:
+            cut = (hole.head.i, last) if kinds.get(hole.i) == "content" and hole.head.i < hole.i else None
     shared = None
     subject = _own_subject(verb)
     if kind == "relative" and verb.head.i < low:
@@ -187,7 +203,7 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
     words = sum(1 for each in doc[low:high] if not each.is_punct)
     if words < _LEAST or not low <= verb.i < high:
         return None
-    return Clause(verb.i, low, high, kind, shared)
+    return Clause(verb.i, low, high, kind, shared, cut)
 
 
 def _holes(verb: Token, kinds: dict[int, ClauseKind], start: int, end: int) -> Iterator[Token]:

@@ -137,8 +137,8 @@ def _argument(context: Context, cast: Cast, role: str, token: Token, speaker: in
 
 
 def _tense(chain: list[Token]) -> Tense:
-    """Of the outermost verb: what stands below a plan or a wish has no tense of its own."""
-    verb = chain[0]
+    """Of the outermost verb, or the clause that it is told with: what stands below a wish has no tense."""
+    verb = next((each for each in reversed(chain) if each.dep_ == "ccomp"), chain[0])
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
     if words & {"will", "wo", "'ll", "’ll", "shall"}:

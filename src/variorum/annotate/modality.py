@@ -11,9 +11,16 @@ from spacy.tokens import Token
 
 from variorum import lang
 from variorum.annotate.cues import lemma_of
+from variorum.annotate.factivity import governing, governing_adjective
 from variorum.model.markup import Modality, Polarity
 
-__all__ = ["Degree", "degree_of", "governs", "hedged", "modality_of_content"]
+__all__ = [
+    "Degree", "degree_of", "finite", "governs", "hedged", "infinitive", "inverted", "modality_of_content", "negated",
+    "real",
+]  # fmt: skip
+
+
+_INVERTED = ("should", "had", "were")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +54,54 @@ class Degree:
     cue: tuple[int, int] | None = None
 
 
-_PLANNING = {"be"}  # "is to attend"
-
-
 def governs(verb: Token) -> Token | None:
-    """The verb below one that only says how real it is: attend in "plans to attend", "is expected to attend"."""
+    """The verb below one that says how real it is: attend in "plans to attend", fail in "believes it will fail"."""
     if verb.lemma_ == "be":
-        adjective = next(
-            (child for child in verb.rights if child.dep_ in ("acomp", "attr") and _adjective(child)), None
-        )
-        holder = adjective if adjective is not None else verb
-        lower = next((child for child in holder.rights if child.dep_ == "xcomp" and _infinitive(child)), None)
-        return lower if adjective is not None or verb.lemma_ in _PLANNING else None
+        return _below_be(verb)
     words = _words(verb)
-    for child in verb.rights:
-        if child.dep_ not in ("xcomp", "ccomp"):
+    for child in verb.children:
+        if child.dep_ not in ("xcomp", "ccomp") or (child.i < verb.i and child.dep_ == "xcomp"):
             continue
         form = _form(child)
-        if form == "that" and not any(word in _negations("that") for word in words):
-            continue
-        if any((word, form) in _modals("verb") or (form != "that" and word in _negations("verb")) for word in words):
+        if form == "that":
+            if _carries(verb, words):
+                return child
+        elif any((word, form) in _modals("verb") or word in _negations("verb") for word in words):
             return child
     return None
+
+
+def _carries(verb: Token, words: list[str]) -> bool:
+    """Whether a verb is told with its clause and says how real that is; a negated one says so only if it raises."""
+    if any(word in _negations("that") for word in words):
+        return True
+    entry = governing(verb)
+    return entry is not None and entry.carried and (entry.raises or not negated(verb))
+
+
+def _below_be(verb: Token) -> Token | None:
+    governed = governing_adjective(verb)
+    if governed is not None and governed[1].carried and (governed[1].raises or not negated(verb)):
+        clause = next((child for child in (*verb.rights, *governed[0].rights) if child.dep_ == "ccomp"), None)
+        if clause is not None:
+            return clause
+    adjective = next((child for child in verb.rights if child.dep_ in ("acomp", "attr") and _adjective(child)), None)
+    holder = adjective if adjective is not None else verb
+    lower = next((child for child in holder.rights if child.dep_ == "xcomp" and infinitive(child)), None)
+    if adjective is not None or lower is None:
+        return lower
+    said = any(verb.i < child.i < lower.i and child.dep_ in ("acomp", "attr", "prep") for child in verb.rights)
+    return None if said else lower  # "is to attend", not "it is wise to attend"
+
+
+def real(chain: tuple[Token, ...]) -> bool:
+    """Whether the verbs from the outermost to the last say plainly that the last is done: no denial, modal or plan."""
+    for verb, below in zip(chain, (*chain[1:], None), strict=True):
+        if negated(verb) or _auxiliary(verb) is not None:
+            return False
+        if below is not None and _own(verb, below) != (None, False):
+            return False
+    return True
 
 
 def degree_of(chain: tuple[Token, ...], start: int) -> Degree:
@@ -76,13 +109,15 @@ def degree_of(chain: tuple[Token, ...], start: int) -> Degree:
     negative = False
     found: tuple[Modality, tuple[int, int]] | None = None
     for place, verb in enumerate(chain):
-        negative ^= _negated(verb, start)
+        negative ^= negated(verb, start)
         if found is None:
             found = _condition(verb, start) or _auxiliary(verb) or _adverb(verb)
         below = chain[place + 1] if place + 1 < len(chain) else None
         mine, minus = _own(verb, below)
         negative ^= minus
-        if minus and mine is not None and _negated(verb, start):
+        if mine is not None and mine[0] == "possible" and below is not None and _ahead(below):
+            mine = None  # "believes it will fail" is expected
+        if minus and mine is not None and negated(verb, start):
             mine = None  # "did not refuse", "did not deny"
         found = found or mine
         if (
@@ -95,6 +130,11 @@ def degree_of(chain: tuple[Token, ...], start: int) -> Degree:
     if found is None:
         return Degree("negative" if negative else "positive", "asserted")
     return Degree("negative" if negative else "positive", *found)
+
+
+def _ahead(verb: Token) -> bool:
+    found = _auxiliary(verb)
+    return found is not None and found[0] in ("planned", "expected") and not infinitive(verb)
 
 
 def modality_of_content(cue: str) -> Modality | None:
@@ -119,18 +159,25 @@ def _words(verb: Token) -> list[str]:
 
 def _form(verb: Token) -> str:
     """How a verb stands below another: "to", "ing" or "that"; only a denial is carried into a clause with "that"."""
-    return "to" if _infinitive(verb) else "ing" if verb.tag_ == "VBG" else "that"
+    return "to" if infinitive(verb) else "ing" if verb.tag_ == "VBG" else "that"
 
 
-def _infinitive(verb: Token) -> bool:
+def infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def finite(verb: Token) -> bool:
+    """Whether a verb below another has a clause of its own: "believes that it will fail", not "wants to fail"."""
+    return _form(verb) == "that"
 
 
 def _adjective(token: Token) -> bool:
     return token.lower_ in _modals_by("adjective") or token.lower_ in _negations("adjective")
 
 
-def _negated(verb: Token, start: int) -> bool:
+def negated(verb: Token, start: int = 0) -> bool:
+    """Whether a word from the token `start` on negates the verb or empties its subject."""
     words = _negations("word")
     for child in verb.children:
         if child.i < start:
@@ -156,9 +203,18 @@ def _condition(verb: Token, start: int) -> tuple[Modality, tuple[int, int]] | No
             mark = next((each for each in child.lefts if each.dep_ == "mark" and each.lower_ in table), None)
             if mark is not None and mark.lower_ != "whether" and verb.doc[mark.i - 1].lower_ != "as":
                 return table[mark.lower_], (mark.i, mark.i + 1)
+            if mark is None and inverted(child):
+                return "conditional", (child.left_edge.i, child.left_edge.i + 1)
         elif child.dep_ == "mark" and child.lower_ in table and verb.dep_ == "advcl":
             return table[child.lower_], (child.i, child.i + 1)
     return None
+
+
+def inverted(verb: Token) -> bool:
+    """A condition without "if": "should the talks fail", "had he known"."""
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    first = verb.left_edge
+    return subject is not None and first.head == verb and first.dep_ == "aux" and first.lower_ in _INVERTED
 
 
 def _auxiliary(verb: Token) -> tuple[Modality, tuple[int, int]] | None:
@@ -166,7 +222,7 @@ def _auxiliary(verb: Token) -> tuple[Modality, tuple[int, int]] | None:
     for child in verb.lefts:
         if child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in table:
             return table[child.lower_], (child.i, child.i + 1)
-    if verb.lower_ == "going" and any(child.dep_ == "xcomp" and _infinitive(child) for child in verb.rights):
+    if verb.lower_ == "going" and any(child.dep_ == "xcomp" and infinitive(child) for child in verb.rights):
         return "planned", (verb.i, verb.i + 1)
     return None
 
@@ -187,13 +243,16 @@ def _own(verb: Token, below: Token | None) -> tuple[tuple[Modality, tuple[int, i
             (child for child in verb.rights if child.dep_ in ("acomp", "attr") and _adjective(child)), None
         )
         if adjective is None:
-            return ("planned", cue), False
+            return (("planned", cue) if infinitive(below) else None), False
         modality = _modals_by("adjective").get(adjective.lower_)
         minus = adjective.lower_ in _negations("adjective")
         return ((modality, (adjective.i, adjective.i + 1)) if modality else None), minus
     words = _words(verb)
     if below is not None:
         form = _form(below)
+        entry = governing(verb) if form == "that" else None
+        if entry is not None and entry.factivity == "counterfactive":
+            return None, True
         modality = next((_modals("verb")[word, form] for word in words if (word, form) in _modals("verb")), None)
         minus = any(word in _negations("verb" if form != "that" else "that") for word in words)
         return ((modality, cue) if modality and modality != "asserted" else None), minus

@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import Literal
 
 from variorum.model.judgement import DivergenceKind, KnownBy, Severity, Stance, StandKind
-from variorum.model.markup import EntityKind, Modality, Polarity, QuoteKind, SourceKind, WordingKind
+from variorum.model.markup import EntityKind, Factivity, Modality, Polarity, QuoteKind, SourceKind, WordingKind
 
 __all__ = [
     "FORMAT", "AccountRow", "AgreementRow", "At", "Brief", "ClaimRow", "Collation", "Delegate", "DivergenceRow",
-    "EntityRow", "FailureRow", "LabelRow", "LedgerRow", "MarkRow", "MomentRow", "Negotiation", "NextStepRow", "Party",
+    "EntityRow", "FailureRow", "LabelRow", "LeadRow", "LedgerRow", "MarkRow", "MomentRow", "Negotiation", "NextStepRow", "Party",
     "Passage", "Place", "Point", "PositionRow", "QuantityRow", "QuoteRow", "ReprintRow", "RoleRow", "Section",
     "SourceRow", "Status", "StoryRow", "WordingRow",
 ]  # fmt: skip
@@ -156,6 +156,8 @@ class ClaimRow:
     quantities: tuple[QuantityRow, ...] = ()
     rule: str = ""
     sentence: At | None = None
+    factivity: Factivity | None = None
+    free_standing: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,6 +340,18 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeadRow:
+    """Who did what, when and where, by the head of one account, null where it does not tell; `day` is an ISO value."""
+
+    account: str
+    who: At | None = None
+    what: At | None = None
+    when: At | None = None
+    where: At | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
     """One story's accounts, collated."""
 
@@ -355,6 +369,7 @@ class Collation:
     negotiation: Negotiation = Negotiation()
     wording: tuple[WordingRow, ...] = ()
     brief: Brief = Brief()
+    lead: LeadRow | None = None
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the HTML page in a frame of its own, without any right to run anything."""

@@ -10,9 +10,10 @@ from variorum.model.finding import Finding
 from variorum.model.text import Account, Failure, Span
 
 __all__ = [
-    "AnnotatedAccount", "Argument", "Attribution", "AttributionKind", "Claim", "ClaimSource", "EntityKind", "Frame",
-    "Mention", "MentionForm", "Modality", "Polarity", "Quantity", "QuantityKind", "Quote", "QuoteKind", "Referent",
-    "Role", "Sentence", "SentenceKind", "SourceKind", "Timex", "TimexType", "WordingKind", "WordingMark",
+    "AnnotatedAccount", "Argument", "Attribution", "AttributionKind", "Claim", "ClaimSource", "EntityKind",
+    "Factivity", "Frame", "Mention", "MentionForm", "Modality", "Polarity", "Quantity", "QuantityKind", "Quote",
+    "QuoteKind", "Referent", "Role", "Sentence", "SentenceKind", "SourceKind", "Timex", "TimexType", "WordingKind",
+    "WordingMark",
 ]  # fmt: skip
 
 SentenceKind = Literal["headline", "heading", "bullet", "caption", "dateline", "body"]
@@ -28,6 +29,7 @@ Modality = Literal[
     "asserted", "reported", "expected", "possible", "planned", "proposed", "requested", "discussed", "considered",
     "committed", "agreed", "refused", "denied", "conditional", "desired",
 ]  # fmt: skip
+Factivity = Literal["factive", "nonfactive", "counterfactive"]
 WordingKind = Literal["loaded", "hedge", "booster", "label", "scare"]
 
 
@@ -164,7 +166,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Finding):
-    """One proposition, in the words of its clause. Index tuples point into the same account's layers."""
+    """One proposition, in the words of its clause. Index tuples point into the same account's layers.
+
+    `factivity`: whether the word that governs it takes it for true (knew, revealed), leaves it open (said, believes) or
+    takes it for untrue (pretended, wrongly claimed); None where nothing governs it. `free_standing`: whether its words
+    alone tell who does what, with no pronoun that points elsewhere and no cut sentence.
+    """
 
     text: str
     sentence: int
@@ -177,6 +184,9 @@ class Claim(Finding):
     timexes: tuple[int, ...] = ()
     quantities: tuple[int, ...] = ()
     hedged: bool = False
+    factivity: Factivity | None = None
+    factivity_cue: Span | None = None
+    free_standing: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

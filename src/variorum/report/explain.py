@@ -31,7 +31,8 @@ def _claim(collation: Collation, wanted: str) -> list[str]:
     for row in collation.claims:
         if row.id == wanted:
             source = row.source.text or row.source.kind
-            said = f"{row.polarity}, {row.modality}; vouched for by {clean(source)}"
+            said = ", ".join(each for each in (row.polarity, row.modality, row.factivity) if each)
+            said += f"; vouched for by {clean(source)}"
             groups = [each.id for each in collation.ledger if wanted in each.claims]
             rest = [f"in ledger row {each}" for each in groups]
             return [

@@ -156,6 +156,8 @@ def _claim(book: Catalogue, key: Key) -> ClaimRow:
         ),
         rule=claim.origin.rule,
         sentence=None if sentence is None else (sentence.span.start, sentence.span.end),
+        factivity=claim.factivity,
+        free_standing=claim.free_standing,
     )
 
 
