@@ -11,7 +11,8 @@ from evaluation.marks import Mark, MarkedDivergence
 from training.stories import corpus, covering, marked
 from variorum.align import align
 from variorum.annotate import annotate
-from variorum.judge.divergences import Candidate, candidates
+from variorum.judge.divergences import candidates
+from variorum.judge.rules.found import Candidate
 from variorum.model.text import Span
 
 

@@ -81,6 +81,32 @@ def test_number_words(text: str, value: float | None) -> None:
     assert read_number(text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("A 450-pound crate fell.", "pound"),
+        ("The crate weighs 450 pounds.", "pound"),
+        ("They lost 20 pounds of flour.", "pound of flour"),
+        ("The 450-pound (204 kg) crate fell.", "pound"),
+        ("He paid a 50-pound fine.", "pound sterling"),
+        ("It cost 450 pounds.", "pound sterling"),
+        ("They lost 300 pounds of public money.", "pound sterling"),
+        ("A £450 crate fell.", "pound sterling"),
+    ],
+)
+def test_pounds_are_weights_or_money(text: str, unit: str) -> None:
+    """What is hyphenated to a thing, weighed, or of a stuff is a weight; what is paid is money."""
+    assert _quantities(text)[0].unit == unit
+
+
+def test_about_loosens_the_last_digits_only() -> None:
+    """ "Some 146 million" is not 150 million; "about 150" may be 140."""
+    exact, round_one = _quantities("Some 146 million people came.")[0], _quantities("About 150 people came.")[0]
+    assert (exact.low, exact.high) == (144e6, 148e6)
+    assert round_one.low is not None
+    assert round_one.low < 140
+
+
 def test_evidence_is_the_words() -> None:
     """The span of every quantity holds its text."""
     text = "From 3 to 4 million barrels, $5 and €6 million, and nearly 700 kilometres."

@@ -36,6 +36,17 @@ def test_amounts_compare_by_interval_and_unit(left: Amount, right: Amount, verdi
     assert found.why.endswith(".")
 
 
+def test_two_loose_figures_agree_where_one_is_in_reach() -> None:
+    """ "About 150" and "about 200" overlap at their edges, and are not said of one number."""
+    far = (
+        Amount(127, 173, text="about 150", approximator="about"),
+        Amount(170, 230, text="about 200", approximator="about"),
+    )
+    near = Amount(8, 12, text="about 10", approximator="about"), Amount(10, 14, text="about 12", approximator="about")
+    assert far[0].compare(far[1]).verdict == far[1].compare(far[0]).verdict == "different"
+    assert near[0].compare(near[1]).verdict == "compatible"
+
+
 def test_a_reason_names_both_values() -> None:
     """The sentence quotes what each account says."""
     why = _amount(1, 1, text="one ship").compare(_amount(7, 7, text="seven ships")).why

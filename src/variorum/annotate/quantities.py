@@ -8,13 +8,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, log10
 
 from spacy.tokens import Token
 
 from variorum.annotate.context import Context, Layers
 from variorum.annotate.countunits import label_number, unit_of
 from variorum.annotate.numbers import number_words, read_number, read_ordinal
+from variorum.annotate.pounds import weighs
 from variorum.annotate.quantitypatterns import quantity_pattern, quantity_trigger
 from variorum.annotate.timewords import Approximator, approximators, units
 from variorum.model.finding import Origin, Rule
@@ -24,7 +25,7 @@ __all__ = ["RULES", "QuantityStep"]
 
 RULES = (
     Rule("quantity-exact", "The account gives one figure."),
-    Rule("quantity-about", "“About” and its like reach 15 percent to either side."),
+    Rule("quantity-about", "“About” and its like reach 15 percent to either side; of three digits, two of the last."),
     Rule("quantity-nearly", "“Nearly” and its like reach from a tenth below up to the figure."),
     Rule("quantity-just-over", "“Just over” reaches from the figure to a tenth above."),
     Rule("quantity-more-than", "“More than” is open above the figure."),
@@ -42,6 +43,9 @@ _RISING = frozenset(
     {"go", "creep", "rise", "climb", "come", "move", "push", "bring", "shoot", "jump", "edge", "inch", "tick", "add"}
 )
 _WIDE = 0.05  # a share in words ("a third") is rounder than one in figures
+_EXACT = 3  # digits from which "about" loosens only the last: "some 146 million" is not 152
+_LAST = 2.0  # units of the last digit that such an "about" reaches
+_POUND = "pound sterling"
 _AGE = re.compile(r"-?\s?years?[\s-](?:old|of\sage)|-year-olds?\b|s?\syears\sold", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age\sof|turned)\s$", re.IGNORECASE)
 _SCORED = re.compile(
@@ -252,11 +256,19 @@ def _bounds(match: "re.Match[str]", *, loosened: bool) -> Bounds | None:
         return number * (1 - wide), number * (1 + wide), "quantity-fraction" if wide else "quantity-exact", None
     low = None if loose.low < 0 else number * loose.low * (1 - wide)
     high = None if loose.high < 0 else number * loose.high * (1 + wide if loose.high > 1 else 1)
+    if loose.rule == "about" and not match["fraction"] and (reach := _reach(number)):
+        low, high = number - reach, number + reach
     whole = number == int(number) and not wide
     return (
         floor(low) if whole and low is not None else low, ceil(high) if whole and high is not None else high,
         f"quantity-{loose.rule}", loose.words,
     )  # fmt: skip
+
+
+def _reach(number: float) -> float:
+    """How far "about" reaches from a figure of three digits or more; 0 for a rounder one."""
+    digits = f"{number:.12g}".replace(".", "").strip("0")
+    return _LAST * 10.0 ** (floor(log10(number)) - len(digits) + 1) if len(digits) >= _EXACT else 0.0
 
 
 def _fraction(text: str) -> float | None:
@@ -288,10 +300,11 @@ def _kind(context: Context, match: "re.Match[str]", number: Token, last: int) ->
     for kind in ("percent", "money", "measure"):
         entry = units(kind).get(word) or units(kind).get(word.lower())
         if word and entry:
+            if entry.code == _POUND and weighs(context.account.text, match):
+                return "measure", _measured("pound", _of(context, last))
             if kind == "percent" and entry.code == "percent":
                 return "percent", _of(context, last) or "percent"
-            of = _of(context, last) if kind == "measure" else ""
-            return kind, f"{entry.code} of {of}" if of else entry.code
+            return kind, _measured(entry.code, _of(context, last) if kind == "measure" else "")
     if match["fraction"]:
         return "fraction", _of(context, last) or unit_of(context.doc, number.i, last)
     unit = unit_of(context.doc, number.i, last)
@@ -300,6 +313,10 @@ def _kind(context: Context, match: "re.Match[str]", number: Token, last: int) ->
         if known:
             return kind, known.code  # type: ignore[return-value]
     return "count", unit
+
+
+def _measured(code: str, of: str) -> str:
+    return f"{code} of {of}" if of else code
 
 
 def _of(context: Context, last: int) -> str:

@@ -5,11 +5,11 @@ how likely each finding is to be one that a careful reader would make, and only 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum.judge.evidence import probability
-from variorum.judge.rules import attribute, date, modality, number, polarity, presence, role, wording
-from variorum.judge.rules.found import Found, Pairing
+from variorum.judge.rules import attribute, date, denial, modality, number, polarity, presence, role, verdict, wording
+from variorum.judge.rules.found import Candidate, Found, Pairing
 from variorum.judge.rules.slots import Filled, partings
 from variorum.judge.told import Told, told_of
 from variorum.model.alignment import Alignment, Key
@@ -20,7 +20,6 @@ from variorum.model.markup import AnnotatedAccount
 __all__ = ["PAIR_RULES", "RULES", "Candidate", "candidates", "divergences"]
 
 PAIR_RULES: tuple[Callable[[Pairing], Found | None], ...] = (
-    number.counted,
     date.dated,
     polarity.denied,
     modality.scaled,
@@ -33,21 +32,17 @@ SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] 
     date.since,
     attribute.attributes,
 )
+STORY_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Candidate]], ...] = (
+    number.counted,
+    denial.denials,
+    verdict.verdicts,
+)
 RULES = tuple(
-    rule for module in (number, attribute, date, polarity, modality, wording, role, presence) for rule in module.RULES
+    rule
+    for module in (number, attribute, date, polarity, denial, verdict, modality, wording, role, presence)
+    for rule in module.RULES
 )
 SHOWN = 0.5  # of the scorer: under it a finding is not shown
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What a rule found, before it is judged: all claims of each side."""
-
-    found: Found
-    first: tuple[Told, ...]
-    second: tuple[Told, ...]
-    same: float
-    grouped: bool
 
 
 def divergences(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Divergence, ...]:
@@ -77,6 +72,8 @@ def candidates(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Itera
             if found:
                 yield Candidate(found, (left,), (right,), pair.same, grouped)
     claims = tuple(told.values())
+    for story_rule in STORY_RULES:
+        yield from story_rule(claims, alignment)
     for slot_rule in SLOT_RULES:
         for parting in partings(slot_rule(claims, alignment)):
             one, two = parting.first[0], parting.second[0]
@@ -124,7 +121,11 @@ def _union(kept: tuple[Told, ...], more: tuple[Told, ...]) -> tuple[Told, ...]:
 
 
 def _divergence(score: float, each: Candidate, group_of: dict[Key, int]) -> Divergence:
-    between_parties = all(_parties(a, b) for a in each.first for b in each.second)
+    between_parties = (
+        each.found.between == "parties"
+        if each.found.between
+        else all(_parties(a, b) for a in each.first for b in each.second)
+    )
     sides = tuple(told.key for told in each.first), tuple(told.key for told in each.second)
     severity = _severity(each, between_parties=between_parties)
     return Divergence(
@@ -152,8 +153,8 @@ def _why(each: Candidate, severity: Severity) -> str:
 
 
 def _severity(each: Candidate, *, between_parties: bool) -> Severity:
-    """An update where all of one side was published on later days, and the rule allows that the thing has moved on."""
-    if each.found.severity == "update" or between_parties or each.found.kind in ("wording", "cause", "role"):
+    """An update where all of one side was published on later days, and the thing may have moved on since."""
+    if each.found.severity == "update" or between_parties or each.found.kind in _SETTLED:
         return each.found.severity
     first = sorted(told.published[:10] for told in each.first)
     second = sorted(told.published[:10] for told in each.second)
@@ -162,6 +163,8 @@ def _severity(each: Candidate, *, between_parties: bool) -> Severity:
     return each.found.severity
 
 
+# kinds whose rule says itself whether the thing may have moved on: an age has not, a toll has
+_SETTLED = frozenset(("number", "date", "wording", "cause", "role"))
 _KIND_WEIGHT = {
     "number": 1.0,
     "date": 0.95,

@@ -78,6 +78,8 @@ class Amount:
             if _rounds(left, right) or _rounds(right, left):
                 return Comparison("compatible", f"“{ours}” and “{theirs}” agree after rounding.", score)
             return Comparison("different", f"“{ours}” and “{theirs}” cannot both be right.", score)
+        if self.approximator and other.approximator and _missed(left, right):
+            return Comparison("different", f"“{ours}” would hardly be said where “{theirs}” is meant.", score * 0.8)
         if _far(left, right) or _far(right, left):
             return Comparison("different", f"“{ours}” would hardly be said where “{theirs}” is meant.", score * 0.7)
         return Comparison("compatible", f"“{ours}” and “{theirs}” may both be right.", score)
@@ -138,6 +140,14 @@ def _apart(left: tuple[float | None, float | None], right: tuple[float | None, f
     below = left[1] is not None and right[0] is not None and left[1] < right[0]
     above = right[1] is not None and left[0] is not None and right[1] < left[0]
     return below or above
+
+
+def _missed(left: tuple[float | None, float | None], right: tuple[float | None, float | None]) -> bool:
+    """Whether of two loose figures ("about 150", "about 200") neither lies within the other's reach."""
+    if None in left + right:
+        return False
+    mine, yours = ((low or 0.0) / 2 + (high or 0.0) / 2 for low, high in (left, right))
+    return not (left[0] <= yours <= left[1] or right[0] <= mine <= right[1])  # type: ignore[operator]
 
 
 def _far(open_side: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:

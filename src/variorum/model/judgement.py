@@ -8,8 +8,8 @@ from variorum.model.finding import Finding
 from variorum.model.text import Span
 
 __all__ = [
-    "Agreement", "Decision", "Divergence", "DivergenceKind", "Judgements", "KnownBy", "Position", "Severity", "Stance",
-    "Stand", "StandKind", "Tone",
+    "Agreement", "Between", "Decision", "Divergence", "DivergenceKind", "Judgements", "KnownBy", "Position", "Severity",
+    "Stance", "Stand", "StandKind", "Tone",
 ]  # fmt: skip
 
 StandKind = Literal["asserts", "attributes", "hedges", "denies", "silent", "not-yet"]
@@ -18,6 +18,7 @@ DivergenceKind = Literal[
     "scope",
 ]  # fmt: skip
 Severity = Literal["conflict", "tension", "update"]
+Between = Literal["accounts", "parties"]
 Stance = Literal[
     "demand", "propose", "offer", "accept", "reject", "refuse", "seek", "withhold", "threaten", "concede", "condition"
 ]
@@ -39,7 +40,7 @@ class Divergence(Finding):
 
     kind: DivergenceKind
     severity: Severity
-    between: Literal["accounts", "parties"]
+    between: Between
     sides: tuple[tuple[Key, ...], tuple[Key, ...]]
     values: tuple[str, str]
     why: str

@@ -1,6 +1,8 @@
 """Dates: one happening on two days; the first since two different times."""
 
-from tests.judge.made import pairing, told
+from dataclasses import replace
+
+from tests.judge.made import did, pairing, told
 from tests.report.made import Made
 from variorum.judge.rules.date import dated, since
 from variorum.judge.rules.found import Pairing
@@ -33,6 +35,37 @@ def test_a_day_lies_in_its_month() -> None:
 def test_claims_of_two_groups_are_two_happenings() -> None:
     """Without a group in common, two days are two falls."""
     assert dated(_pair(("on Monday", "2024-03-04"), ("on Wednesday", "2024-03-06"), grouped=False)) is None
+
+
+def _met(outlet: str, text: str, when: tuple[str, str, str], published: str = "2024-03-06") -> Made:
+    """Varga met Olsen, at a time: its words, value and anchor."""
+    words, value, anchor = when
+    account = Made(f"{text}.", outlet, published)
+    for name in ("Varga", "Olsen"):
+        account.who(name, name)
+    account.when(words, value)
+    account.timexes[-1] = replace(account.timexes[-1], anchor=anchor)
+    account.says(text, frame=did(account, "met", "met", "Varga", [("patient", "Olsen"), ("when", words)]))
+    return account
+
+
+def test_one_deed_of_two_people_needs_no_group() -> None:
+    """Where the same two do the same, two days are one divergence, though the words around differ."""
+    one = _met("Herald", "Varga met Olsen last week", ("last week", "2024-W09", "published"))
+    two = _met("Courier", "Varga met Olsen over dinner at Easter", ("at Easter", "2024-02-12", ""))
+    found = dated(pairing(one, two, same=0.4, grouped=False))
+    assert found is not None
+    assert dated(pairing(one, two, same=0.1, grouped=False)) is None
+
+
+def test_the_same_words_of_two_days_of_publication() -> None:
+    """ "Last week" is told from the day of publication, which may be wrong: no divergence rests on it alone."""
+    text = "Varga met Olsen last week"
+    one = _met("Herald", text, ("last week", "2024-W09", "published"))
+    two = _met("Courier", text, ("last week", "2024-W11", "published"))
+    assert dated(pairing(one, two, grouped=False)) is None
+    later = _met("Post", "Varga met Olsen on Monday", ("on Monday", "2024-03-18", "published"), "2024-03-20")
+    assert dated(pairing(one, later, grouped=False)) is None
 
 
 def test_the_first_since_two_times() -> None:

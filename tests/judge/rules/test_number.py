@@ -2,62 +2,145 @@
 
 import pytest
 
-from tests.judge.made import pairing
+from tests.judge.made import did, told
 from tests.report.made import Made
-from variorum.judge.rules.found import Pairing
+from variorum.judge.divergences import SHOWN
+from variorum.judge.rules.found import Candidate
 from variorum.judge.rules.number import counted
+from variorum.model.alignment import Alignment, Key, Pair
 
 
-def _pair(left: str, right: str, *, unit: str = "miner", same: float = 0.8) -> Pairing:
-    made = []
-    for outlet, text in (("Herald", left), ("Courier", right)):
-        account = Made(f"{text}.", outlet)
-        for word in text.split():
-            if word.isdigit():
-                account.counts(word, float(word), float(word), unit)
-        account.says(text)
-        made.append(account)
-    return pairing(*made, same=same)
+def _account(text: str, outlet: str, unit: str = "miner", kind: str = "count", published: str = "2024-03-05") -> Made:
+    """An account of one sentence, whose numbers in figures all count one unit."""
+    account = Made(f"{text}.", outlet, published)
+    for word in text.split():
+        figure = word.strip("$,")
+        if figure.isdigit():
+            account.counts(word, float(figure), float(figure), unit, kind)
+    account.says(text)
+    return account
+
+
+def _found(*accounts: Made, same: float = 0.8) -> list[Candidate]:
+    keys = sorted(Key(each.account.id, at) for each in accounts for at in range(len(each.claims)))
+    pairs = tuple(Pair(a, b, same) for at, a in enumerate(keys) for b in keys[at + 1 :])
+    return [each for each in counted(told(*accounts), Alignment(pairs=pairs)) if each.found.score >= SHOWN]
+
+
+def _values(*texts: str, same: float = 0.8, unit: str = "miner", kind: str = "count") -> list[set[str]]:
+    accounts = (_account(text, f"Outlet {at}", unit, kind) for at, text in enumerate(texts))
+    return [set(each.found.values) for each in _found(*accounts, same=same)]
 
 
 def test_two_numbers_of_one_unit_differ() -> None:
     """12 miners are not 20 miners; both values stand in the finding."""
-    found = counted(_pair("12 miners were rescued", "20 miners were rescued"))
-    assert found is not None
-    assert (found.kind, found.values, found.severity) == ("number", ("12", "20"), "conflict")
+    (found,) = _found(
+        _account("12 miners were rescued from the shaft", "Herald"),
+        _account("20 miners were rescued from the shaft", "Courier"),
+    )
+    assert (found.found.kind, set(found.found.values), found.found.severity) == ("number", {"12", "20"}, "conflict")
 
 
 def test_one_number_is_no_difference() -> None:
     """What both say is agreed."""
-    assert counted(_pair("12 miners were rescued", "12 miners came up alive")) is None
+    assert _values("12 miners were rescued from the shaft", "12 miners came up the shaft alive") == []
 
 
 def test_a_part_beside_its_whole_is_no_difference() -> None:
-    """One account adds how many were hurt; the number that both give is the same."""
-    assert counted(_pair("12 miners were rescued, 3 of them hurt", "12 miners were rescued")) is None
+    """An account that gives both numbers knows of two things."""
+    assert _values("12 miners were rescued, 3 miners of them hurt", "3 miners were rescued") == []
+
+
+def test_a_third_account_that_gives_both_settles_it() -> None:
+    """Whoever gives both values shows that they are of two things."""
+    both = "12 miners were rescued from the shaft and 9 miners from the pit"
+    assert _values("12 miners were rescued", "9 miners were rescued", both) == []
 
 
 def test_claims_about_different_things_are_not_compared() -> None:
-    """Below the pair scorer's bound, two numbers of a unit count two things."""
-    assert counted(_pair("12 miners were rescued", "20 miners were at home", same=0.1)) is None
+    """Where neither the words nor the pair scorer bring them together, two numbers of a unit count two things."""
+    assert _values("12 miners were rescued at dawn", "30 miners marched on the capital", same=0.1) == []
 
 
 def test_other_units_are_not_compared() -> None:
     """Twelve miners and twenty lamps are no contradiction."""
-    left, right = Made("12 miners came up.", "Herald"), Made("20 lamps came up.", "Courier")
-    left.counts("12", 12, 12, "miner")
-    right.counts("20", 20, 20, "lamp")
-    left.says("12 miners came up")
-    right.says("20 lamps came up")
-    assert counted(pairing(left, right)) is None
+    one, two = _account("12 miners came up", "Herald"), _account("20 lamps came up", "Courier", "lamp")
+    assert _found(one, two) == []
 
 
-@pytest.mark.parametrize("kind", ["ordinal"])
-def test_ordinals_count_nothing(kind: str) -> None:
+def test_what_money_is_of_must_be_the_same() -> None:
+    """A fine and a debt may be of any size; two fines are compared, whatever else their sentences say."""
+    fines = "The court set a $40 fine for the mill", "It was the $50 penalty for the mill that closed it"
+    assert _values(*fines, unit="US dollar", kind="money") == [{"$40", "$50"}]
+    debts = "The court set a $40 fine for the mill", "It was the $50 debt of the mill that closed it"
+    assert _values(*debts, unit="US dollar", kind="money") == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The first offer was $40 for the mill", "The new offer was $50 for the mill"),
+        ("The offer rose from $40 for the mill", "The offer rose to $50 for the mill"),
+    ],
+)
+def test_before_and_after_a_change_are_two_figures(texts: tuple[str, str]) -> None:
+    """An offer that has risen was both."""
+    assert _values(*texts, unit="US dollar", kind="money") == []
+
+
+def test_figures_orders_apart_are_of_two_things() -> None:
+    """Nobody takes twenty for a thousand."""
+    assert _values("20 miners were rescued from the shaft", "1000 miners were rescued from the shaft") == []
+
+
+def test_a_count_that_has_grown_is_an_update() -> None:
+    """A later account has more; one that has fewer contradicts."""
+    early, late = "12 miners were found in the shaft", "20 miners were found in the shaft"
+    (grown,) = _found(_account(early, "Herald"), _account(late, "Courier", published="2024-03-07"))
+    (shrunk,) = _found(_account(late, "Herald"), _account(early, "Courier", published="2024-03-07"))
+    assert (grown.found.severity, shrunk.found.severity) == ("update", "conflict")
+
+
+def test_a_length_does_not_grow() -> None:
+    """What a crane weighs is the same on both days."""
+    texts = "The 40 crane fell on the quay", "The 45 crane fell on the quay"
+    one, two = (
+        _account(text, f"Outlet {at}", "tonne", "measure", f"2024-03-0{at + 5}") for at, text in enumerate(texts)
+    )
+    (found,) = _found(one, two)
+    assert found.found.severity == "conflict"
+
+
+def test_one_difference_has_all_its_claims() -> None:
+    """Three accounts and two values are one finding."""
+    text = "{} miners were rescued from the shaft"
+    (found,) = _found(*(_account(text.format(each), f"Outlet {each}{at}") for at, each in enumerate((12, 20, 20))))
+    assert sorted((len(found.first), len(found.second))) == [1, 2]
+
+
+def test_shares_need_more_than_numbers() -> None:
+    """Of what a share is, its sentence often does not say: what would do for a count does not do for it."""
+    texts = "12 of the shaft were rescued", "14 of the town were rescued"
+    assert _values(*texts, same=0.4) == [{"12", "14"}]
+    assert _values(*texts, unit="percent", kind="percent", same=0.4) == []
+
+
+def test_ordinals_count_nothing() -> None:
     """The third and the fourth day are no amounts."""
-    left, right = Made("The 3rd shaft fell.", "Herald"), Made("The 4th shaft fell.", "Courier")
-    left.counts("3rd", 3, 3, "shaft", kind)
-    right.counts("4th", 4, 4, "shaft", kind)
-    left.says("The 3rd shaft fell")
-    right.says("The 4th shaft fell")
-    assert counted(pairing(left, right)) is None
+    texts = "Divers reached shaft 3 today", "Divers reached shaft 4 today"
+    assert _values(*texts, unit="shaft", kind="ordinal") == []
+
+
+def test_a_verb_of_prices_is_no_verb_of_lengths() -> None:
+    """A stone that fell 12 and 15 metres did not fall further since; a share did."""
+    severities = []
+    for unit, kind in (("US dollar", "money"), ("metre", "measure")):
+        made = []
+        for at, text in enumerate(("Shares fell 12 in price", "Shares fell 15 in price")):
+            account = Made(f"{text}.", f"Outlet {at}", f"2024-03-0{at + 5}")
+            account.counts(text.split()[2], float(text.split()[2]), float(text.split()[2]), unit, kind)
+            account.says(text, frame=did(account, "fall", "fell", "Shares"))
+            made.append(account)
+        (found,) = _found(*made, same=0.9)
+        severities.append(found.found.severity)
+    assert severities == ["update", "conflict"]

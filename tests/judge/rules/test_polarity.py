@@ -10,16 +10,19 @@ from variorum.judge.rules.found import Pairing
 from variorum.judge.rules.polarity import clip, denied
 
 
-def _pair(left: str, right: str, *, same: float = 0.8, **rest: Any) -> Pairing:
-    """Two claims whose first word is their agent, the second their verb; `rest` is of the right one."""
+def _pair(left: str, right: str, *, same: float = 0.8, grouped: bool = True, **rest: Any) -> Pairing:
+    """Two claims whose first word is their agent; their verb ends in -ed or is "was"; `rest` is of the right one."""
     made = []
     for outlet, text in (("Herald", left), ("Courier", right)):
         account = Made(f"{text}.", outlet)
-        agent, verb = text.split()[:2]
+        agent = text.split()[0]
+        verb = next((word for word in text.split() if word.endswith("ed")), "was")
         account.who(agent, agent)
-        account.says(text, frame=did(account, verb, verb, agent), **(rest if outlet == "Courier" else {}))
+        copular = verb == "was"
+        frame = did(account, "be" if copular else verb, verb, agent, copular=copular)
+        account.says(text, frame=frame, **(rest if outlet == "Courier" else {}))
         made.append(account)
-    return pairing(*made, same=same)
+    return pairing(*made, same=same, grouped=grouped)
 
 
 def test_a_statement_and_its_negation_part() -> None:
@@ -44,8 +47,35 @@ def test_both_need_one_actor() -> None:
 
 def test_a_negation_of_another_thing_is_no_denial() -> None:
     """They share the actor only."""
-    pair = _pair("Varga signed the harbour treaty", "Varga never saw those ships", polarity="negative")
+    pair = _pair("Varga signed the harbour treaty", "Varga never boarded those ships", polarity="negative")
     assert denied(pair) is None
+
+
+def test_one_verb_is_not_the_other() -> None:
+    """Many words in common, and another deed."""
+    pair = _pair("Varga signed the harbour treaty", "Varga never praised the harbour treaty", polarity="negative")
+    assert denied(pair) is None
+
+
+def test_nobody_is_anybody() -> None:
+    """What is said of nobody is denied of two, though the claims are not of one group."""
+    left, right = "Two sailors were injured", "Nobody was injured"
+    assert denied(_pair(left, right, same=0.4, grouped=False, polarity="negative")) is not None
+    assert denied(_pair(left, "Varga was not injured", same=0.4, grouped=False, polarity="negative")) is None
+
+
+@pytest.mark.parametrize("word", ["yet", "before Monday", "any more", "ever"])
+def test_another_time_is_no_denial(word: str) -> None:
+    """Not yet, or not any more, is no denial that it happens."""
+    pair = _pair("Varga signed the treaty", f"Varga never signed the treaty {word}", polarity="negative")
+    assert denied(pair) is None
+
+
+def test_two_that_are_must_be_the_same() -> None:
+    """ "Is" says nothing by itself: subject and what is said of it must be one."""
+    left = "Kiel was a member of the league"
+    assert denied(_pair(left, "Kiel was no member of the league", polarity="negative")) is not None
+    assert denied(_pair(left, "Kiel was no port of the north", polarity="negative")) is None
 
 
 def test_a_condition_denies_nothing() -> None:

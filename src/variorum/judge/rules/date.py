@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from variorum.judge.alike import kinds
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.rules.slots import Filled
-from variorum.judge.told import Told
+from variorum.judge.told import Told, stems
 from variorum.model.alignment import Alignment
 from variorum.model.finding import Rule
+from variorum.model.markup import Timex
 from variorum.model.values import When
 
 __all__ = ["RULES", "dated", "since"]
@@ -21,30 +24,75 @@ RULES = (
 )
 _AGAIN = re.compile(r"\b(?:first|resum\w+|reconven\w+|return\w*|renew\w*|last)\b", re.IGNORECASE)
 MIN_SAME = 0.6  # of the pair scorer: two happenings of one kind share most words and differ in their dates
+MIN_DEED = 0.3  # of the pair scorer, where both claims have the same people or things do the same
+ROLES = ("when", "in", "on", "at", "over", "during")  # of an argument that dates its verb
+NEAR = 3  # days between publications up to which "last week" and "on Monday" may be compared
+LONG = 25  # code points by which an argument may be longer than its time expression: "over Easter weekend"
+STRENGTH = 0.7
+_REAL = ("asserted", "reported", "agreed", "committed")
+_LIGHT = ("be", "have", "make", "take", "do", "go", "get", "say", "tell", "see")
 
 
 def dated(pairing: Pairing) -> Found | None:
     """Where every calendar value of one claim is apart from every one of the other."""
-    if pairing.same < MIN_SAME or not pairing.grouped:
+    left, right = pairing.left, pairing.right
+    if pairing.same >= MIN_SAME and pairing.grouped:
+        mine, yours = _dates(left, relative=False), _dates(right, relative=False)
+        score = 0.2 + 0.6 * pairing.same
+    elif pairing.same >= MIN_DEED and _one_deed(left, right):
+        mine, yours = _dating(left), _dating(right)
+        score = STRENGTH
+    else:
         return None
-    mine, yours = _dates(pairing.left), _dates(pairing.right)
-    if not mine or not yours:
+    compared = [(a, b, When.of(a).compare(When.of(b))) for a in mine for b in yours]
+    if not compared or any(each.verdict != "different" for _, _, each in compared):
         return None
-    compared = [(a, b, a.compare(b)) for a in mine for b in yours]
-    if any(c.verdict in ("same", "compatible") for _, _, c in compared):
+    one, two, comparison = compared[0]
+    if one.text.casefold() == two.text.casefold() or not _comparable(left, right, one, two):
         return None
-    apart = [(a, b, c) for a, b, c in compared if c.verdict == "different"]
-    if not apart:
-        return None
-    one, two, comparison = apart[0]
     return Found(
         kind="date",
         rule="divergence.date",
-        values=(one.show(), two.show()),
+        values=(When.of(one).show(), When.of(two).show()),
         why=comparison.why,
-        score=round(0.2 + 0.6 * pairing.same, 3),
+        score=round(score, 3),
         slot="date",
     )
+
+
+def _one_deed(left: Told, right: Told) -> bool:
+    """Whether the same verb has the same two people or things in it, and both have it as done, or both as to come."""
+    one, two = left.claim.frame, right.claim.frame
+    if not one or not two or left.claim.polarity != right.claim.polarity:
+        return False
+    if (left.claim.modality in _REAL) != (right.claim.modality in _REAL) or one.predicate.split()[0] in _LIGHT:
+        return False
+    return bool(kinds(stems(one.predicate)) & kinds(stems(two.predicate))) and len(_who(left) & _who(right)) > 1
+
+
+def _who(told: Told) -> frozenset[int]:
+    frame = told.claim.frame
+    named = (told.entity(each.referent) for each in frame.arguments) if frame else ()
+    return frozenset(each for each in named if each is not None)
+
+
+def _dating(told: Told) -> list[Timex]:
+    """The times that date the verb itself, not a noun beside it."""
+    frame = told.claim.frame
+    arguments = [each for each in frame.arguments if each.role in ROLES] if frame else []
+    return [
+        timex
+        for timex in _dates(told, relative=True)
+        if any(each.span.overlaps(timex.span) and len(each.span) <= len(timex.text) + LONG for each in arguments)
+    ]
+
+
+def _comparable(left: Told, right: Told, one: Timex, two: Timex) -> bool:
+    """Whether the days that the times are told from are known well enough: those of publication lie near each other."""
+    if "published" not in (one.anchor, two.anchor):
+        return True
+    days = [each.published[:10] for each in (left, right)]
+    return all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= NEAR
 
 
 def since(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:  # noqa: ARG001  a slot rule's form
@@ -67,10 +115,13 @@ def since(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:  # 
                 )
 
 
-def _dates(told: Told) -> list[When]:
-    """Dates that the account's own words give: "last week" differs with the day of publication, else not."""
+def _dates(told: Told, *, relative: bool) -> list[Timex]:
+    """Calendar times; without the relative ones those only that the account's own words give."""
     return [
-        When.of(each)
+        each
         for each in told.timexes()
-        if each.type in ("DATE", "TIME") and each.value and each.value[0].isdigit() and each.anchor != "published"
+        if each.type in ("DATE", "TIME")
+        and each.value
+        and each.value[0].isdigit()
+        and (relative or each.anchor != "published")
     ]

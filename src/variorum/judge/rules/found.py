@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from variorum.judge.told import Told
-from variorum.model.judgement import DivergenceKind, Severity
+from variorum.model.judgement import Between, DivergenceKind, Severity
 
-__all__ = ["Found", "Pairing"]
+__all__ = ["Candidate", "Found", "Pairing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,15 @@ class Found:
     score: float
     severity: Severity = "conflict"
     slot: str = ""
+    between: Between | None = None  # None: as the speakers of the sides tell
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a rule found, before it is judged: all claims of each side."""
+
+    found: Found
+    first: tuple[Told, ...]
+    second: tuple[Told, ...]
+    same: float
+    grouped: bool

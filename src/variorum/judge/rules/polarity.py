@@ -6,6 +6,7 @@ both texts negate, or one negates twice, no finding is made.
 
 import re
 
+from variorum.judge.alike import kinds
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.told import Told, stems
 from variorum.model.finding import Rule
@@ -17,6 +18,7 @@ RULES = (
     Rule("divergence.membership", "One account counts somebody or something in where the other leaves them out."),
 )
 MIN_SAME = 0.7  # of the pair scorer for claims that no group holds together: below, a negation is about something else
+MIN_NOBODY = 0.3  # of the pair scorer where the negation is of everybody: "nobody was hurt" against "two were hurt"
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|non\w{4,}|den(?:y|ies|ied|ying|ial)|refus\w+"
     r"|reject\w*|dismiss\w*|fail(?:ed|s|ing|ure)?|declin\w+|disput\w+|rebuff\w*|rul(?:e|ed|es|ing) out)\b|n['’]t\b",
@@ -24,21 +26,28 @@ _NEGATION = re.compile(
 )
 _MEMBER = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris\w+|members? of|(?:is|was|are|were) part of)\b", re.IGNORECASE)
 _TURNED = re.compile(
-    r"\b(?:keep|kept|prevent\w*|stop\w*|not (?:only|just)|possible|perhaps|maybe|whether|if)\b", re.IGNORECASE
+    r"\b(?:keep|kept|prevent\w*|stop\w*|not (?:only|just)|possible|perhaps|maybe|whether|if|yet|before|until|again"
+    r"|any ?more|any longer|no longer|ever|previous(?:ly)?|know|knew|sure)\b|\bno\.\s?\d",
+    re.IGNORECASE,
 )
+_NOBODY = re.compile(r"(?:no one|nobody|none\b|no (?:[\w-]{2,20} ){0,2}[\w-]{2,20}\b|nothing)", re.IGNORECASE)
+_UNREAL = ("conditional", "possible", "considered", "proposed", "requested", "desired")
+_LIGHT_DEEDS = frozenset(("be", "have", "make", "take", "do", "go", "get", "come", "give", "see", "say", "show"))
+SAID = 5  # words after "is" that tell what is said of the subject
 MIN_SHARED = 2  # content stems besides the negation
 MIN_CONTENT = 0.3  # of the shorter claim's stems, names left out
 MIN_SHARE = 0.4  # of the shorter claim's stems: two words in common ("territorial gains") are a topic, not a statement
 
 
 def denied(pairing: Pairing) -> Found | None:
-    """Where exactly one of two claims about one thing is negative or denied."""
+    """Where exactly one of two claims about one deed is negative or denied."""
     left, right = pairing.left, pairing.right
-    if _negative(left) == _negative(right) or not (pairing.grouped or pairing.same >= MIN_SAME):
+    if _negative(left) == _negative(right) or left.claim.modality in _UNREAL or right.claim.modality in _UNREAL:
         return None
-    if _hypothetical(left) or _hypothetical(right) or _both_ways(left, right):
+    nobody = _nobody(left) or _nobody(right)
+    if not (pairing.grouped or pairing.same >= (MIN_NOBODY if nobody else MIN_SAME)) or _both_ways(left, right):
         return None
-    if not same_statement(left, right) or not _same_actor(left, right) or not _same_deed(left, right):
+    if not _same_deed(left, right) or not (nobody or (_same_actor(left, right) and same_statement(left, right))):
         return None
     yes, no = (right, left) if _negative(left) else (left, right)
     counted_in = _MEMBER.search(yes.claim.text) is not None
@@ -67,20 +76,36 @@ def _both_ways(left: Told, right: Told) -> bool:
     return bool(_NEGATION.search(yes.claim.text) or _TURNED.search(no.claim.text))
 
 
+def _nobody(told: Told) -> bool:
+    """Whether what is negated is said of everybody: "nobody was hurt", "no shots were fired"."""
+    return _negative(told) and _NOBODY.match(told.claim.text) is not None
+
+
 def _same_deed(left: Told, right: Told) -> bool:
-    """Whether one takes up the other's verb, or both say "is", or the subject of an "is" stands in the other."""
+    """Whether both say one thing of one subject: the same verb, the verb and its noun, or both "is" and the same."""
     one, two = left.claim.frame, right.claim.frame
     if not one or not two:
         return False
-    if one.copular and two.copular:
-        return True
-    if one.copular or two.copular:
-        said, other = (left, right) if one.copular else (right, left)
-        subject = said.argument("agent")
-        return subject is not None and bool(stems(said.words(subject)) & stems(other.claim.text))
-    return bool(stems(one.predicate) & (stems(right.claim.text) | stems(two.predicate))) or bool(
-        stems(two.predicate) & stems(left.claim.text)
-    )
+    mine, yours = _deed(left), _deed(right)
+    return bool(mine & yours) and not (one.copular and two.copular and not _subject(left) & _subject(right))
+
+
+def _deed(told: Told) -> frozenset[str]:
+    """The kinds of the verb and its objects; of a verb that says little, of these; of an "is", of what follows it."""
+    claim, frame = told.claim, told.claim.frame
+    assert frame is not None
+    verb = frame.predicate.split()[0]
+    words = [each.head for each in frame.arguments if each.role in ("patient", "complement", "of")]
+    if frame.copular:
+        words = claim.text[max(0, frame.span.end - claim.span.start) :].split()[:SAID]
+    elif verb not in _LIGHT_DEEDS:
+        words.append(verb)
+    return kinds(stems(" ".join(words)) - stems("time people way"))
+
+
+def _subject(told: Told) -> frozenset[str]:
+    agent = told.argument("agent")
+    return kinds(stems(told.words(agent))) if agent else frozenset()
 
 
 def same_statement(left: Told, right: Told) -> bool:
@@ -90,10 +115,6 @@ def same_statement(left: Told, right: Told) -> bool:
         return False
     said, heard = left.content(), right.content()
     return bool(said & heard) and len(said & heard) >= MIN_CONTENT * min(len(said), len(heard))
-
-
-def _hypothetical(told: Told) -> bool:
-    return told.claim.modality in ("conditional", "possible", "considered")
 
 
 def _same_actor(left: Told, right: Told) -> bool:

@@ -13,6 +13,7 @@ from variorum.model.values import When
 
 __all__ = ["Filled", "Parting", "partings"]
 
+_SETTLED = ("number", "date")  # an age, a weight, since when: they were what they were
 _SAID = {
     "role": "As {slot}, one names {one}, the other {two}.",
     "presence": "One has {one}, the other {two}.",
@@ -79,7 +80,9 @@ def _accounts(answers: Iterable[Filled]) -> frozenset[str]:
 
 
 def _severity(first: tuple[Filled, ...], second: tuple[Filled, ...]) -> Severity:
-    """An update where all of one side was published on later days than all of the other."""
+    """An update where all of one side was published on later days, of a slot that may have moved on since."""
+    if first[0].kind in _SETTLED:
+        return "conflict"
     one = sorted(each.told.published[:10] for each in first)
     two = sorted(each.told.published[:10] for each in second)
     if one[0] and two[0] and (one[-1] < two[0] or two[-1] < one[0]):
