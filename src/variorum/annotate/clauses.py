@@ -11,7 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.cues import cue_of
+from variorum.annotate.cues import cue_of, noun_of
 from variorum.annotate.governors import asked, sealed, told_apart, unreal
 
 __all__ = ["Clause", "ClauseKind", "clauses_of"]
@@ -23,6 +23,7 @@ _LISTED = 40  # tokens: beyond, it is a list or a table
 _INSET = 9  # tokens: a longer clause of its own between subject and verb is left out, and the subject with it
 _ANTECEDENT = 16  # tokens of a noun phrase before its relative clause
 _LABEL = 4  # tokens, the colon counted
+_OPEN = ("whether", "if", "unless")  # without it, a question or a condition reads as a statement
 _CAUSE = {"because"}  # told both with its main clause and alone
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _EDGE = {"CCONJ", "PUNCT", "SPACE"}
@@ -112,6 +113,8 @@ def _conjunct(token: Token) -> ClauseKind | None:
         first = first.head
     if not _verbal(first):
         return "coordinate" if _own_subject(token) is not None and _finite(token) else None
+    if any(child.dep_ == "mark" and child.lower_ in _OPEN for child in token.lefts):
+        return None
     above = _kind(first) if first.dep_ != "conj" else None
     if _own_subject(token) is not None and _finite(token):
         return "coordinate" if above is not None or not _finite(first) else None
@@ -134,15 +137,13 @@ def _content_size(token: Token) -> int:
 
 
 def _content(token: Token) -> bool:
-    """A clause that somebody says or shows, or one before a verb that does not think it."""
+    """A clause that somebody says or shows, or one before a verb that neither says nor thinks it."""
     if _own_subject(token) is None or not _finite(token) or asked(token):
         return False
-    return told_apart(token.head) or (token.i < token.head.i and not _thinks(token.head))
-
-
-def _thinks(verb: Token) -> bool:
-    cue = cue_of(verb)
-    return cue is not None and not told_apart(verb)
+    start = token.left_edge.i
+    if start > 0 and noun_of(token.doc[start - 1]) is not None:
+        return False  # "said amid fears it could fall"
+    return told_apart(token.head) or (token.i < token.head.i and cue_of(token.head) is None)
 
 
 def _adds(token: Token) -> bool:
@@ -269,7 +270,13 @@ def _trimmed(verb: Token, low: int, high: int) -> tuple[int, int]:
     doc = verb.doc
     opens = ("mark", "advmod") if verb.dep_ in ("advcl", "ccomp", "conj") else ("mark",)
     while low < high and (
-        doc[low].pos_ in _EDGE or (doc[low].dep_ in opens and doc[low].pos_ == "SCONJ" and doc[low].head == verb)
+        doc[low].pos_ in _EDGE
+        or (
+            doc[low].dep_ in opens
+            and doc[low].pos_ == "SCONJ"
+            and doc[low].head == verb
+            and doc[low].lower_ not in _OPEN
+        )
     ):
         low += 1
     if (

@@ -5,6 +5,7 @@ own: it is told with its governor or not at all.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -64,7 +65,7 @@ def unreal(verb: Token) -> bool:
         return False
     if "when" in lefts and not _past(verb):
         return True
-    return any(child.tag_ == "MD" and child.lower_ != "could" for child in verb.head.lefts)
+    return any(child.tag_ == "MD" for each in _chain(verb.head) for child in each.lefts)
 
 
 def sealed(token: Token) -> bool:
@@ -124,8 +125,8 @@ def _commands(verb: Token) -> bool:
 
 def _in_case(verb: Token) -> bool:
     doc, start = verb.doc, verb.left_edge.i
-    words = [token.lower_ for token in doc[start : min(start + 4, verb.i)]]
-    return words[:2] == ["in", "case"] or words[1:3] == ["in", "case"]
+    words = [token.lower_ for token in doc[max(0, start - 2) : min(start + 3, verb.i)]]
+    return ("in", "case") in pairwise(words)
 
 
 def _past(verb: Token) -> bool:
