@@ -97,10 +97,11 @@ def test_days_that_cannot_be_placed_have_no_value(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["She may go.", "A second meeting failed.", "The 54-year-old left.", "Prices fall.", "The fall of the city shook them.",
-     "They counted 2000 people.", "He scored in the second half.", "Three quarters of them agreed."],
+     "They counted 2000 people.", "He scored in the second half.", "Three quarters of them agreed.",
+     "She told Fishery Today that it was over."],
 )  # fmt: skip
 def test_lookalikes_are_left_alone(text: str) -> None:
-    """A modal verb, an ordinal, an age, a verb, a count, a game, a share."""
+    """A modal verb, an ordinal, an age, a verb, a count, a game, a share, a name."""
     assert _timexes(text) == ()
 
 

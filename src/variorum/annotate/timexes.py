@@ -126,6 +126,8 @@ def _way(text: str, found: Expression, token: Token) -> int:
 def _plausible(text: str, found: Expression, token: Token) -> bool:
     """Whether words that also mean something else (May, fall, second, 2000 people) are meant as time here."""
     rule, before = found.base.rule, text[max(0, found.base.start - 24) : found.base.start]
+    if rule == "today" and token.pos_ == "PROPN" and token.i and not token.is_sent_start:
+        return not (token.nbor(-1).pos_ == "PROPN" and before[-1:] == " ")  # a name: "Russia Today"
     if (
         rule == "month"
         and found.base.part("month") in _NOT_MONTHS
