@@ -1,13 +1,14 @@
 """Every page shows the story and lets nothing of an account act: no script, no link, no request, no escape sequence."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.report.made import Made, ferry, group, spoken
+from tests.report.made import Made, entity, ferry, group, spoken
 from variorum import registry
 from variorum.model.alignment import Alignment
 from variorum.model.collation import Collation
@@ -18,6 +19,8 @@ from variorum.report.markdown import escape
 from variorum.report.markdown import render as markdown
 from variorum.report.text import WIDTH
 from variorum.report.text import render as text
+from variorum.report.verify import problems
+from variorum.report.words import days, offices
 from variorum.settings import Settings
 
 HOSTILE = (
@@ -121,6 +124,83 @@ def test_a_cap_says_what_it_leaves_out() -> None:
     """A page with one row says how many more there are."""
     page = html(report(*ferry()), settings=Settings(max_rows=1))
     assert "3 more rows are left out" in page
+
+
+def test_a_page_tells_nothing_twice() -> None:
+    """What is solid is no key development too; the tone comes last, and once."""
+    collation = report(*ferry())
+    for told, sections in ((text(collation), 2), (markdown(collation), 3)):  # solid, timeline, and a table of all rows
+        body = told[told.casefold().index("what is solid") :]
+        assert body.count("ran aground off Kestrel Point on Monday") == sections
+        assert told.casefold().count("\ntone") + told.count("## Tone") == 1
+        assert "wording\n" not in told.casefold()
+
+
+def test_no_divergence_found_is_no_clearance() -> None:
+    """The page says what was looked for, not that all is well."""
+    made = Made("The ferry Alba ran aground.", "Courier")
+    collation = report((made.done(),), Alignment(), Judgements())
+    for render in (text, markdown, html):
+        told = " ".join(render(collation).split())
+        assert "that does not mean there is none" in told
+        assert "were found to contradict" not in told
+
+
+def test_a_disputed_line_says_so() -> None:
+    """A side of a conflict in the brief is marked as one, and cites no account of the other side."""
+    collation = report(*ferry())
+    (line,) = [each for each in markdown(collation).split("\n") if "41 people" in each and each.startswith("- R")]
+    assert "(disputed)" in line
+    assert "3" not in line.rpartition("[")[2]
+
+
+def test_main_quotations_stand_with_their_speakers() -> None:
+    """By name; a few words, or words of nobody, are no quotation to print."""
+    one = Made(
+        "“The whole harbour was dark by then,” Ida Brandt said.\n“Dark,” she said.\n“Who is to pay for this mess?”",
+        "Courier",
+    )
+    brandt = one.who("Ida Brandt", "Ida Brandt", title="")
+    one.quoted("“The whole harbour was dark by then,”", brandt, "Ida Brandt")
+    one.quoted("“Dark,”", brandt, "she")
+    one.quoted("“Who is to pay for this mess?”")
+    collation = report((one.done(),), Alignment(entities=(entity([one], "Ida Brandt"),)), Judgements())
+    for told in (text(collation), markdown(collation)):
+        section = told[told.casefold().index("who said what") :]
+        assert "The whole harbour was dark by then" in section
+        assert "Dark,”" not in section
+        assert "mess" not in section
+
+
+def test_the_lead_stands_below_the_title() -> None:
+    """Who, what, when and where, as far as the account tells."""
+    one = Made("Storm sinks ferry Alba\nThe ferry Alba sank on Monday.", "Courier", title="Storm sinks ferry Alba")
+    one.sentences[0] = replace(one.sentences[0], kind="headline")
+    collation = report((one.done(),), Alignment(), Judgements())
+    assert collation.lead is not None
+    assert problems(collation) == ()
+    assert "**What**" in markdown(collation)
+    assert "What: " in text(collation)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2017-12-26", "2017-12-27", "26–27 December 2017"),
+        ("2017-12-26", "2017-12-26", "26 December 2017"),
+        ("2017-12-31", "2018-01-01", "31 December 2017 – 1 January 2018"),
+        ("2017-12", None, "December 2017"),
+    ],
+)
+def test_days_read_as_a_newspaper_writes_them(start: str, end: str | None, told: str) -> None:
+    """A span names a month once."""
+    assert days(start, end) == told
+
+
+def test_an_office_stands_once() -> None:
+    """Whatever its article and case; what is former is called so once."""
+    told = offices([("the mayor", False, 2), ("Mayor", False, 1), ("former judge", True, 1), ("clerk", True, 1)])
+    assert told == "the mayor [1 2]; former judge [1]; clerk (former) [1]"
 
 
 @pytest.mark.parametrize("name", ["json", "text", "markdown", "html"])

@@ -13,8 +13,8 @@ from variorum.model.markup import EntityKind, Factivity, Modality, Polarity, Quo
 
 __all__ = [
     "FORMAT", "AccountRow", "AgreementRow", "At", "Brief", "ClaimRow", "Collation", "Delegate", "DivergenceRow",
-    "EntityRow", "FailureRow", "LabelRow", "LeadRow", "LedgerRow", "MarkRow", "MomentRow", "Negotiation", "NextStepRow", "Party",
-    "Passage", "Place", "Point", "PositionRow", "QuantityRow", "QuoteRow", "ReprintRow", "RoleRow", "Section",
+    "EntityRow", "FailureRow", "LabelRow", "LeadRow", "LedgerRow", "MarkRow", "MomentRow", "Negotiation", "NextStepRow",
+    "Party", "Passage", "Place", "Point", "PositionRow", "QuantityRow", "QuoteRow", "ReprintRow", "RoleRow", "Section",
     "SourceRow", "Status", "StoryRow", "WordingRow",
 ]  # fmt: skip
 

@@ -83,22 +83,22 @@ def story_row(book: Catalogue, when: Event, title: str, places: tuple[str, ...])
     return StoryRow(id="s" + identify("s", accounts)[1:], title=title, start=when.start, end=when.end, places=places)
 
 
-def headline(book: Catalogue) -> str | None:
-    """The headline whose words most other accounts use too, a plain one before a loaded one; None without any."""
+def headline(book: Catalogue) -> tuple[str, str] | None:
+    """The headline whose words most other accounts use too, a plain one before a loaded one, and its account's id."""
     reliable = trusted(book)
     spread: Counter[str] = Counter()
     for marked in book.story:
         spread.update(_folded(marked.account.text))
-    best: tuple[bool, int, float, int, str] | None = None
+    best: tuple[bool, int, float, int, str, str] | None = None
     for at, marked in enumerate(book.story):
         title = plain_title(marked.account.title)
         own = _folded(title)
         if len(own) < 3:
             continue
         near = marked.id in reliable or not reliable
-        score = (near, -_faults(marked, title), sum(spread[word] for word in own) / len(own), -at, title)
+        score = (near, -_faults(marked, title), sum(spread[word] for word in own) / len(own), -at, title, marked.id)
         best = score if best is None or score > best else best
-    return best[4] if best else None
+    return best[4:] if best else None
 
 
 def plain_title(title: str | None) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from variorum.model.collation import ClaimRow, Collation, LedgerRow, RoleRow, WordingRow
 from variorum.report.page import Page, bare, clean, page
 from variorum.report.passages import Block, blocks, highlight
-from variorum.report.words import KNOWN, MEANINGS, STANCES, SYMBOLS, day, grouped
+from variorum.report.words import KNOWN, MEANINGS, NONE_FOUND, STANCES, SYMBOLS, day, grouped
 from variorum.settings import Settings
 
 __all__ = ["render"]
@@ -47,6 +47,7 @@ def render(collation: Collation, *, settings: Settings | None = None) -> str:
             meanings=MEANINGS,
             stances=STANCES,
             known=KNOWN,
+            none_found=NONE_FOUND,
             parts=tuple(_parts(view)),
         )
     )
@@ -83,12 +84,12 @@ def _parts(view: Page) -> Iterable[tuple[str, str]]:
     table = collation.negotiation
     told = {
         "glance": ("At a glance", True),
-        "brief": ("Brief", collation.brief.sections),
+        "brief": ("Brief", view.sections),
         "divergences": ("Divergences", view.divergences),
         "ledger": ("Ledger", collation.ledger),
         "negotiation": (
             "Negotiation" if table.parties else "Positions",
-            table.parties or table.positions or table.agreements or table.next_steps,
+            table.parties or table.positions or table.agreements or view.steps,
         ),
         "cast": ("Who is who", view.people or view.others),
         "quotes": ("Quotes", view.speakers),

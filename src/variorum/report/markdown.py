@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from variorum.model.collation import Collation
 from variorum.report.page import Page, clean, page
-from variorum.report.words import KNOWN, STANCES, STATUSES, SYMBOLS, day, grouped
+from variorum.report.words import KNOWN, NONE_FOUND, STANCES, STATUSES, SYMBOLS, counted, day, grouped, offices
 from variorum.settings import Settings
 
 __all__ = ["escape", "render"]
 
+MOST_VALUE = 60  # characters of a divergence's value that says more than the sentence beside it
 MOST_COLUMNS = 8  # accounts from which a Markdown table cannot be read; then the row lists who tells it
 _SAFE = re.compile(r"([\\`*_\[\]#|~<>&@$^{}]|(?<=!)\[|:(?=//)|(?<=w)\.(?=\w)|(?<=\d)\.(?=\s))")
 
@@ -26,7 +27,16 @@ def escape(text: str) -> str:
 def render(collation: Collation, *, settings: Settings | None = None) -> str:
     """The page as Markdown, ending in a line feed."""
     view = page(collation, settings or Settings())
-    parts = (_head(view), _solid(view), _disputed(view), _brief(view), _people(view), _table(view), _positions(view))
+    parts = (
+        _head(view),
+        _solid(view),
+        _disputed(view),
+        _brief(view),
+        _heard(view),
+        _people(view),
+        _table(view),
+        _positions(view),
+    )
     rest = (_timeline(view), _ledger(view), _wording(view), _notes(view))
     return "\n".join(line for part in (*parts, *rest) for line in part).rstrip() + "\n"
 
@@ -35,11 +45,11 @@ def _head(view: Page) -> Iterable[str]:
     story = view.collation.story
     yield f"# {escape(story.title)}"
     yield ""
-    when = day(story.start) if story.start else "undated"
-    if story.end and story.end != story.start:
-        when += f" to {day(story.end)}"
-    yield f"{when} · {len(view.accounts)} accounts from {view.origins} independent origins"
+    yield f"{view.when} · {counted(len(view.accounts), 'account')} from {counted(view.origins, 'independent origin')}"
     yield ""
+    if view.lead:
+        said = " · ".join(f"**{name}**: {escape(words)}" for name, words in view.lead)
+        yield from (f"{said} \\[{view.leading}\\]", "")
     for account in view.accounts:
         told = ", ".join((day(account.published) if account.published else "date unknown", *view.kin(account)))
         title = f": {escape(account.title)}" if account.title else ""
@@ -50,7 +60,9 @@ def _head(view: Page) -> Iterable[str]:
 def _solid(view: Page) -> Iterable[str]:
     yield from _heading("What is solid")
     for row in view.solid:
-        counts = f"{row.accounts} accounts, {row.origins} origins, {row.witnesses} witnesses"
+        counts = (
+            f"{counted(row.accounts, 'account')}, {counted(row.origins, 'origin')}, {counted(row.witnesses, 'witness')}"
+        )
         yield f"- {_whole(view, row.gist)} – *{counts}* {_told(view, row.claims)}"
     if not view.solid:
         yield "No claim is told by two independent origins on more than one party's word."
@@ -64,37 +76,41 @@ def _disputed(view: Page) -> Iterable[str]:
             for claim in view.told_by(side)[:3]:
                 source = view.source(claim)
                 citing = f", citing {escape(source)}" if source else ""
-                shown = f"**{escape(value)}**: " if value else ""
+                short = value and len(value) < MOST_VALUE and value != claim.text
+                shown = f"**{escape(value)}**: " if short else ""
                 yield f"    - {shown}“{_whole(view, claim.id)}” {_told(view, [claim.id])}{citing}"
     if not view.divergences:
-        yield "No two accounts were found to contradict each other."
+        yield NONE_FOUND
     yield from _left_out(view.left_out["divergences"], "divergences")
 
 
 def _brief(view: Page) -> Iterable[str]:
-    for section in view.collation.brief.sections:
+    for section in view.sections:
         yield from _heading(section.title)
         for party, points in grouped(section.points, "party"):
             if party:
                 yield from (f"**{escape(view.name(party))}**", "")
             for point in points:
-                cites = point.cites[:1] if section.title == "Tone" else point.cites
-                yield f"- {escape(point.text)} {_told(view, cites)}"
+                mark = " (disputed)" if point.group in view.disputed else ""
+                yield f"- {escape(point.text)}{mark} {_told(view, point.cites)}"
             if party:
                 yield ""
 
 
+def _heard(view: Page) -> Iterable[str]:
+    if view.heard:
+        yield from _heading("Who said what")
+    for name, quote, numbers in view.heard:
+        words = escape(quote.text.strip("“”\"‘’'"))
+        yield f"- **{escape(name)}**: “{words}” \\[{' '.join(map(str, numbers))}\\]"
+
+
 def _people(view: Page) -> Iterable[str]:
-    people = [row for row in view.people if row.roles]
-    if people:
+    if view.known:
         yield from _heading("Who is who")
-    for row in people:
-        told: dict[str, dict[int, None]] = {}
-        for role in row.roles:
-            title = escape(role.title) + (" (former)" if role.former else "")
-            told.setdefault(title, {})[view.numbers[role.account]] = None
-        offices = "; ".join(f"{title} [{' '.join(map(str, numbers))}]" for title, numbers in told.items())
-        yield f"- **{escape(row.name)}**: {offices}"
+    for row in view.known:
+        told = offices((clean(role.title), role.former, view.numbers[role.account]) for role in row.roles)
+        yield f"- **{escape(row.name)}**{': ' + escape(told) if told else ''}"
 
 
 def _table(view: Page) -> Iterable[str]:
@@ -122,7 +138,7 @@ def _positions(view: Page) -> Iterable[str]:
             yield f"    - {told} ({KNOWN[each.known]}) {_told(view, each.claims)}"
     for title, texts in (
         ("Agreed", [(each.text, each.claims) for each in table.agreements]),
-        ("Next steps", [(each.text, each.claims) for each in table.next_steps]),
+        ("Next steps", [(each.text, each.claims) for each in view.steps]),
     ):
         if texts:
             yield from _heading(title)
@@ -141,25 +157,28 @@ def _ledger(view: Page) -> Iterable[str]:
     if not view.shared:
         return
     yield from _heading("Ledger")
-    yield " · ".join(f"{symbol} {kind}" for kind, symbol in SYMBOLS.items())
-    yield ""
     numbers = [str(view.numbers[account.id]) for account in view.accounts]
     wide = len(numbers) > MOST_COLUMNS
+    met = {row.status for row in view.shared}
+    yield "; ".join(f"{status}: {meaning}" for status, meaning in STATUSES.items() if status in met)
+    if not wide:
+        yield from ("", " · ".join(f"{symbol} {kind}" for kind, symbol in SYMBOLS.items()))
+    yield ""
     columns = ["What is told", "Status", "Accounts", "Origins", "Witnesses", *([] if wide else numbers)]
     yield "| " + " | ".join(columns) + " |"
     yield "|" + "---|" * len(columns)
     for row in view.shared:
         stands = [SYMBOLS[row.stands.get(account.id, "silent")] for account in view.accounts]
         told = f"{_whole(view, row.gist)} {_told(view, row.claims)}" if wide else _whole(view, row.gist)
-        cells = [told, f"{row.status}: {STATUSES[row.status]}", str(row.accounts), str(row.origins), str(row.witnesses)]
+        cells = [told, row.status, str(row.accounts), str(row.origins), str(row.witnesses)]
         yield "| " + " | ".join([*cells, *([] if wide else stands)]) + " |"
-    yield from _left_out(view.left_out["ledger"], "rows")
+    yield from _left_out(view.left_out["ledger"] + view.left_out["shared"], "rows")
 
 
 def _wording(view: Page) -> Iterable[str]:
     rows = [row for row in view.collation.wording if row.tone]
     if rows:
-        yield from _heading("Wording")
+        yield from _heading("Tone")
     for row in rows:
         yield f"- **{escape(view.labels[row.account])}**: {escape(row.tone)}. {escape(row.why)}"
 

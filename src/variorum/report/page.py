@@ -4,9 +4,9 @@ Nothing is worded anew here; what a cap leaves out is counted, so that the page 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.model.collation import (
     AccountRow,
@@ -16,16 +16,27 @@ from variorum.model.collation import (
     EntityRow,
     LedgerRow,
     MomentRow,
+    NextStepRow,
     QuoteRow,
+    Section,
 )
+from variorum.report.clarity import balanced, points_elsewhere
+from variorum.report.dating import first_day
+from variorum.report.words import alike, days, telling
 from variorum.settings import Settings
 
 __all__ = ["Excerpt", "Page", "Speaker", "bare", "clean", "page"]
 
 MOST_SOLID = 7  # rows of the first screen: what a reader takes in within a minute
+MOST_SHARED = 40  # rows of several accounts; those below are mostly chance likeness
+LEAST = 4  # words of a row that a page shows
+LONG_EVENT = 3  # days, the most that dated events span; see `event`
+SAME = 0.6  # share of content words from which a next step repeats the outlook
 MOST_CAST = 60
 MOST_MOMENTS = 60
 MOST_QUOTES = 120
+MOST_HEARD, MOST_EACH = 10, 2  # quotations of a page without the full list, and of one speaker there
+SPOKEN = 6  # words from which a quotation says something by itself
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _SPACE = re.compile(r"\s+")
@@ -72,6 +83,9 @@ class Page:
     others: tuple[EntityRow, ...]
     speakers: tuple[Speaker, ...]
     moments: tuple[MomentRow, ...]
+    sections: tuple[Section, ...]
+    steps: tuple[NextStepRow, ...]
+    disputed: frozenset[str]
     left_out: dict[str, int]
 
     @property
@@ -105,6 +119,16 @@ class Page:
                 told.append(f"one origin with [{number}]")
         return tuple(told)
 
+    @property
+    def when(self) -> str:
+        """The day of the story; days that lie far apart are but those of publication."""
+        story = self.collation.story
+        if not story.start:
+            return "undated"
+        first, last = first_day(story.start), first_day(story.end)
+        far = first and last and (last - first).days > LONG_EVENT
+        return f"{'published ' if far else ''}{days(story.start, story.end)}"
+
     def name(self, entity: str | None) -> str:
         """The name of an entity."""
         return self.entities[entity].name if entity in self.entities else ""
@@ -119,6 +143,49 @@ class Page:
             return ""
         return self.name(claim.source.entity) or claim.source.text or "an unnamed source"
 
+    @property
+    def heard(self) -> tuple[tuple[str, QuoteRow, tuple[int, ...]], ...]:
+        """The main quotations: who speaks by name, a quotation of some length, and the accounts that carry it."""
+        told = [
+            (-len(carried), at, speaker.name, same[0], carried)
+            for at, speaker in enumerate(self.speakers)
+            for same in speaker.quotes
+            if speaker.entity is not None and len(same[0].text.split()) >= SPOKEN and balanced(same[0].text)
+            for carried in (self._carry(same),)
+        ]
+        found: list[tuple[str, QuoteRow, tuple[int, ...]]] = []
+        of: Counter[str] = Counter()
+        for _, _, name, quote, carried in sorted(told, key=lambda each: (*each[:2], each[3].account, each[3].at)):
+            alone = f"only {carried[0]}" if len(carried) == 1 else ""
+            if of[name] < MOST_EACH and (not alone or of[alone] < MOST_EACH):
+                of.update((name, alone))
+                found.append((name, quote, carried))
+        return tuple(found[:MOST_HEARD])
+
+    def _carry(self, same: Sequence[QuoteRow]) -> tuple[int, ...]:
+        return tuple(sorted({self.numbers[each.account] for each in same}))
+
+    @property
+    def known(self) -> tuple[EntityRow, ...]:
+        """The people of whom an account says who they are, or whom it quotes."""
+        quoted = {quote.speaker for quote in self.collation.quotes if quote.kind == "direct"}
+        return tuple(row for row in self.people if row.roles or row.id in quoted)
+
+    @property
+    def leading(self) -> int:
+        """The number of the account whose lead it is; 0 for none."""
+        return self.numbers[self.collation.lead.account] if self.collation.lead else 0
+
+    @property
+    def lead(self) -> tuple[tuple[str, str], ...]:
+        """Who, what, when and where, in the words of one account; what it does not tell is left out."""
+        row = self.collation.lead
+        if row is None:
+            return ()
+        text = self.texts[row.account]
+        asked = (("Who", row.who), ("What", row.what), ("When", row.when), ("Where", row.where))
+        return tuple((name, clean(text[at[0] : at[1]])) for name, at in asked if at)
+
     def told_by(self, claims: Iterable[str]) -> tuple[ClaimRow, ...]:
         """For each account, in reading order, the first of the claims that it makes."""
         first: dict[str, ClaimRow] = {}
@@ -131,6 +198,8 @@ class Page:
 def page(collation: Collation, settings: Settings) -> Page:
     """The page of a collation, within the caps of the settings."""
     rows = collation.ledger[: settings.max_rows]
+    clear = [row for row in rows if row.accounts > 1 and _is_clear(row.text)]
+    solid = tuple(row for row in clear if row.status == "corroborated")[:MOST_SOLID]
     divergences = collation.divergences[: settings.max_divergences]
     people = [row for row in collation.entities if row.kind == "person"]
     others = [row for row in collation.entities if row.kind != "person" and len(row.mentions) > 1]
@@ -149,16 +218,20 @@ def page(collation: Collation, settings: Settings) -> Page:
         claims=claims,
         entities={row.id: row for row in collation.entities},
         rows_of={claim: row for row in reversed(rows) for claim in row.claims},
-        solid=tuple(row for row in rows if row.status == "corroborated")[:MOST_SOLID],
-        shared=tuple(row for row in rows if row.accounts > 1),
+        solid=solid,
+        shared=tuple(clear[:MOST_SHARED]),
         singles={account: tuple(found) for account, found in singles.items()},
         divergences=divergences,
         people=tuple(people[:MOST_CAST]),
         others=tuple(others[:MOST_CAST]),
         speakers=_capped(speakers),
         moments=tuple(sorted(moments, key=lambda row: (row.when, -len(row.claims), row.text))),
+        sections=_sections(collation, frozenset(row.id for row in solid)),
+        steps=_steps(collation),
+        disputed=frozenset(row.id for row in collation.ledger if row.status == "contested"),
         left_out={
             "ledger": len(collation.ledger) - len(rows),
+            "shared": sum(row.accounts > 1 for row in rows) - min(len(clear), MOST_SHARED),
             "divergences": len(collation.divergences) - len(divergences),
             "people": max(0, len(people) - MOST_CAST),
             "others": max(0, len(others) - MOST_CAST),
@@ -166,6 +239,36 @@ def page(collation: Collation, settings: Settings) -> Page:
             "moments": len(collation.timeline) - len(moments),
         },
     )
+
+
+def _sections(collation: Collation, solid: frozenset[str]) -> tuple[Section, ...]:
+    """The sections of the brief as a page shows them: what stands under "What is solid" is not told again."""
+    found = (
+        replace(section, points=tuple(point for point in section.points if point.group not in solid))
+        for section in collation.brief.sections
+        if section.title != "Tone"
+    )
+    return tuple(section for section in found if section.points)
+
+
+def _steps(collation: Collation) -> tuple[NextStepRow, ...]:
+    """The next steps that say who takes them, each once."""
+    told: list[frozenset[str]] = [
+        telling(point.text) for section in collation.brief.sections for point in section.points
+        if section.title == "Outlook"
+    ]  # fmt: skip
+    found = []
+    for row in collation.negotiation.next_steps:
+        words = telling(row.text)
+        if _is_clear(row.text) and not any(alike(words, other, SAME) for other in told):
+            told.append(words)
+            found.append(row)
+    return tuple(found)
+
+
+def _is_clear(text: str) -> bool:
+    """Whether words can stand as a line: they close what they open, name what they speak of, and are not a shard."""
+    return balanced(text) and not points_elsewhere(text) and len(text.split()) >= LEAST and not text[:1].islower()
 
 
 def bare(text: str) -> str:
@@ -195,8 +298,12 @@ def _labels(accounts: Sequence[AccountRow]) -> dict[str, str]:
 def _excerpt(texts: dict[str, str], claim: ClaimRow) -> Excerpt:
     text = texts[claim.account]
     whole = claim.sentence
-    if whole is None or not _SHARD.match(claim.text) or len(text[whole[0] : whole[1]].split()) > LONG_SENTENCE:
+    needs = _SHARD.match(claim.text) or not balanced(claim.text)
+    if whole is None or not needs or len(text[whole[0] : whole[1]].split()) > LONG_SENTENCE:
         return Excerpt(claim, "", claim.text, "")
+    sentence = text[whole[0] : whole[1]]
+    if len(sentence.split()) > 2 * len(claim.text.split()) or not balanced(claim.text):
+        return Excerpt(claim, "", sentence, "")
     return Excerpt(claim, text[whole[0] : claim.at[0]], claim.text, text[claim.at[1] : whole[1]])
 
 

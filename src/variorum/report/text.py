@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from variorum.model.collation import Collation, DivergenceRow, EntityRow
 from variorum.report.page import Page, clean, page
-from variorum.report.words import KNOWN, STANCES, STATUSES, SYMBOLS, day, grouped
+from variorum.report.words import KNOWN, NONE_FOUND, STANCES, STATUSES, SYMBOLS, counted, day, grouped, offices
 from variorum.settings import Settings
 
 __all__ = ["render"]
@@ -19,6 +19,7 @@ MOST_SHARED = 25  # rows; a terminal scrolls, but nobody reads the fiftieth row 
 MOST_PEOPLE = 20
 MOST_DISPUTES = 6
 MOST_MOMENTS = 20
+MOST_VALUE = 60  # characters of a divergence's value that says more than the sentence beside it
 _BOLD, _DIM, _RED, _GREEN, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[0m"
 _STATUS_COLOUR = {"corroborated": _GREEN, "contested": _RED}
 
@@ -55,6 +56,7 @@ def render(collation: Collation, *, settings: Settings | None = None, colour: bo
         _solid(view, pen),
         _disputed(view, pen),
         _brief(view, pen),
+        _heard(view, pen),
         _people(view, pen),
         _table(view, pen),
         _positions(view, pen),
@@ -69,10 +71,9 @@ def render(collation: Collation, *, settings: Settings | None = None, colour: bo
 def _head(view: Page, pen: _Pen) -> Iterable[str]:
     story = view.collation.story
     yield from (pen.paint(line, _BOLD) for line in pen.lines(story.title))
-    when = day(story.start) if story.start else "undated"
-    if story.end and story.end != story.start:
-        when += f" to {day(story.end)}"
-    yield f"{when} · {_count(len(view.accounts), 'account')} from {_count(view.origins, 'independent origin')}"
+    yield f"{view.when} · {counted(len(view.accounts), 'account')} from {counted(view.origins, 'independent origin')}"
+    if view.lead:
+        yield from pen.lines(" · ".join(f"{name}: {words}" for name, words in view.lead) + f" [{view.leading}]")
     for account in view.accounts:
         told = [day(account.published) if account.published else "date unknown", f"{account.words} words"]
         told += view.kin(account)
@@ -90,11 +91,11 @@ def _solid(view: Page, pen: _Pen) -> Iterable[str]:
 
 
 def _disputed(view: Page, pen: _Pen) -> Iterable[str]:
-    yield from pen.heading("What is disputed", "conflict: both cannot hold; tension: both may; update: superseded")
+    yield from pen.heading("What is disputed", "conflict: both cannot hold; tension: both may; update: told anew")
     for row in view.divergences[:MOST_DISPUTES]:
         yield from _divergence(view, pen, row)
     if not view.divergences:
-        yield "  No two accounts were found to contradict each other."
+        yield f"  {NONE_FOUND}"
     more = len(view.collation.divergences) - min(MOST_DISPUTES, len(view.divergences))
     if more:
         yield pen.paint(f"  {more} more in the JSON and on the HTML page.", _DIM)
@@ -108,41 +109,44 @@ def _divergence(view: Page, pen: _Pen, row: DivergenceRow) -> Iterable[str]:
         for claim in view.told_by(side)[:2]:
             source = view.source(claim)
             cited = f" [{view.numbers[claim.account]}{', citing ' + source if source else ''}]"
-            yield from pen.lines(f"{value + ': ' if value else ''}“{_whole(view, claim.id)}”{cited}", "    - ")
+            short = f"{value}: " if value and len(value) < MOST_VALUE and value != claim.text else ""
+            yield from pen.lines(f"{short}“{_whole(view, claim.id)}”{cited}", "    - ")
 
 
 def _brief(view: Page, pen: _Pen) -> Iterable[str]:
-    for section in view.collation.brief.sections:
+    for section in view.sections:
         yield from pen.heading(section.title)
         for party, points in grouped(section.points, "party"):
             if party:
                 yield f"  {clean(view.name(party))}"
             for point in points:
-                who = _told(view, point.cites[:1]) if section.title == "Tone" else _told(view, point.cites)
-                yield from pen.lines(f"{point.text} {who}", "  • ", "    ")
+                mark = " (disputed)" if point.group in view.disputed else ""
+                yield from pen.lines(f"{point.text}{mark} {_told(view, point.cites)}", "  • ", "    ")
+
+
+def _heard(view: Page, pen: _Pen) -> Iterable[str]:
+    if view.heard:
+        yield from pen.heading("Who said what", "in quotation marks in the accounts")
+    for name, quote, numbers in view.heard:
+        words = clean(quote.text).strip('“”"')
+        yield from pen.lines(f"{clean(name)}: “{words}” [{' '.join(map(str, numbers))}]", "  ", "      ")
 
 
 def _people(view: Page, pen: _Pen) -> Iterable[str]:
-    people = [row for row in view.people if row.roles or len({each.account for each in row.mentions}) > 1]
+    people = view.known
     if not people:
         return
     yield from pen.heading("Who is who")
     for row in people[:MOST_PEOPLE]:
-        yield from pen.lines(f"{row.name}: {_offices(view, row)}", "  ", "      ")
+        told = _offices(view, row)
+        yield from pen.lines(f"{row.name}{': ' + told if told else ''}", "  ", "      ")
     if len(people) > MOST_PEOPLE:
         yield pen.paint(f"  {len(people) - MOST_PEOPLE} more in the JSON and on the HTML page.", _DIM)
 
 
 def _offices(view: Page, row: EntityRow) -> str:
-    told: dict[str, list[str]] = {}
-    for role in row.roles:
-        title = clean(role.title) + (" (former)" if role.former else "")
-        number = str(view.numbers[role.account])
-        accounts = told.setdefault(title, [])
-        if number not in accounts:
-            accounts.append(number)
-    offices = "; ".join(f"{title} [{' '.join(accounts)}]" for title, accounts in told.items())
-    return offices or view.name(row.affiliation) or "no office given"
+    told = offices((clean(role.title), role.former, view.numbers[role.account]) for role in row.roles)
+    return told or view.name(row.affiliation)
 
 
 def _table(view: Page, pen: _Pen) -> Iterable[str]:
@@ -171,7 +175,7 @@ def _positions(view: Page, pen: _Pen) -> Iterable[str]:
             yield from pen.lines(f"{told} {_told(view, each.claims)}", "    • ", "      ")
     for title, texts in (
         ("Agreed", [(each.text, each.claims) for each in table.agreements]),
-        ("Next steps", [(each.text, each.claims) for each in table.next_steps]),
+        ("Next steps", [(each.text, each.claims) for each in view.steps]),
     ):
         if texts:
             yield from pen.heading(title)
@@ -188,6 +192,9 @@ def _timeline(view: Page, pen: _Pen) -> Iterable[str]:
         yield from pen.lines(
             f"{_whole(view, row.claims[0])} {_told(view, row.claims)}", f"  {day(row.when):<18}", " " * 20
         )
+    more = len(view.collation.timeline) - len(chosen)
+    if more:
+        yield pen.paint(f"  {more} more in the JSON and on the HTML page.", _DIM)
 
 
 def _shared(view: Page, pen: _Pen) -> Iterable[str]:
@@ -204,16 +211,16 @@ def _shared(view: Page, pen: _Pen) -> Iterable[str]:
         yield from pen.lines(_whole(view, row.gist), f"  {row.accounts}/{row.origins}/{row.witnesses} ", " " * 8)
         status = pen.paint(f"{row.status} ({STATUSES[row.status]})", _STATUS_COLOUR.get(row.status, ""))
         yield f"        {status}  {stands}"
-    left = len(rows) - min(len(rows), MOST_SHARED)
+    left = len(rows) - min(len(rows), MOST_SHARED) + view.left_out["shared"]
     if left:
         yield pen.paint(f"  {left} more rows in the JSON and on the HTML page.", _DIM)
 
 
 def _wording(view: Page, pen: _Pen) -> Iterable[str]:
     rows = [row for row in view.collation.wording if row.tone]
-    if any(section.title == "Tone" for section in view.collation.brief.sections) or not rows:
+    if not rows:
         return
-    yield from pen.heading("Wording")
+    yield from pen.heading("Tone")
     for row in rows:
         yield from pen.lines(f"[{view.numbers[row.account]}] {row.tone}: {row.why}", "  ", "      ")
 
@@ -237,7 +244,3 @@ def _whole(view: Page, claim: str) -> str:
 
 def _told(view: Page, claims: Sequence[str]) -> str:
     return "[" + " ".join(str(view.numbers[claim.account]) for claim in view.told_by(claims)) + "]"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

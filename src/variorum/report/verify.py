@@ -62,6 +62,9 @@ def _cited(collation: Collation) -> Iterator[tuple[str, str, At, str | None]]:
             yield f"entity {entity.id}, role", role.account, role.at, role.title
     for reprint in collation.reprints:
         yield from _all(f"reprint {reprint.id}", reprint.evidence)
+    if collation.lead is not None:
+        found = collation.lead
+        yield from (("lead", found.account, at, None) for at in (found.who, found.what, found.when, found.where) if at)
     for row in collation.wording:
         for label in row.labels:
             yield f"wording of {row.account}, label", row.account, label.at, label.text

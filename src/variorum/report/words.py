@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-__all__ = ["KNOWN", "MEANINGS", "STANCES", "STATUSES", "SYMBOLS", "alike", "day", "grouped", "overlap", "telling"]
+__all__ = [
+    "KNOWN", "MEANINGS", "NONE_FOUND", "STANCES", "STATUSES", "SYMBOLS", "alike", "counted", "day", "days",
+    "grouped", "offices", "overlap", "telling",
+]  # fmt: skip
 
 SYMBOLS = {"asserts": "●", "attributes": "❝", "hedges": "◐", "denies": "✕", "not-yet": "○", "silent": "·"}
 MEANINGS = {
@@ -31,17 +34,20 @@ STANCES = {
     "condition": "sets a condition",
 }  # fmt: skip
 KNOWN = {
-    "self-stated": "in its own words",
+    "self-stated": "as it says itself",
     "other-side": "as the other side says",
     "third-party": "as a third party says",
     "anonymous": "as an unnamed source says",
     "outlet": "as the outlet reports",
 }
+NONE_FOUND = "No contradiction found by the rules; that does not mean there is none."
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_ONCE = re.compile(r"\b(?:former|ex-|then-|late)\b", re.IGNORECASE)
 _LONG = re.compile(r"\d[\d:.,]{0,12}\d|[^\W\d]\w{3,}")
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
 _LIGHT = frozenset({
@@ -67,6 +73,31 @@ def day(value: str) -> str:
     if number:
         return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
     return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def days(start: str, end: str | None) -> str:
+    """A day or a span of days: "26 December 2017", "26–27 December 2017", "31 December 2017 – 1 January 2018"."""
+    if not end or end == start:
+        return day(start)
+    first, last = day(start), day(end)
+    if len(start) == len(end) == len("2017-12-26") and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{last}"
+    return f"{first} – {last}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 witness", "3 witnesses"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}es" if noun.endswith("s") else f"{number} {noun}s"
+
+
+def offices(roles: Iterable[tuple[str, bool, int]]) -> str:
+    """Titles with the numbers of the accounts that give them; one office in two spellings stands once."""
+    told: dict[str, tuple[str, dict[int, None]]] = {}
+    for title, former, number in roles:
+        shown = f"{title} (former)" if former and not _ONCE.search(title) else title
+        key = _ARTICLE.sub("", shown.casefold())
+        told.setdefault(key, (shown, {}))[1][number] = None
+    return "; ".join(f"{title} [{' '.join(map(str, sorted(numbers)))}]" for title, numbers in told.values())
 
 
 def telling(text: str) -> frozenset[str]:
