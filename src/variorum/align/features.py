@@ -45,10 +45,21 @@ NAMES: dict[str, str] = {
     "shorter": "stems of the shorter one, up to 12",
     "headline": "one stands in a headline",
     "own": "both stand in one account",
+    "days": "days between the accounts' publication, by logarithm (-1: unknown)",
+    "accounts": "how near the two accounts stand: cosine of the means of their clauses",
+    "predicates": "cosine of the two predicates (-1: one has none)",
+    "agents": "cosine of the two agents (-1: one has none)",
+    "patients": "cosine of the two patients (-1: one has none)",
+    "turned": "higher cosine of one's agent with the other's patient (-1: none)",
+    "covered_high": "rarity-weighted mean, over one's words, of the best cosine in the other: the better covered one's",
+    "covered_low": "the other one's",
+    "least": "best cosine of the word that the other answers least, in the better covered clause",
+    "strange": "rarity-weighted share of the better covered clause's words whose best cosine is under .6",
 }
 
 Array = npt.NDArray[np.float32]
 PER_ACCOUNT = 4  # candidates that a claim has in each other account: chosen, not swept
+MET = 0.6  # cosine from which a word counts as met: chosen, not swept
 FLOOR = 0.25  # clause or sentence cosine under which no gold pair is a candidate worth its time
 
 
@@ -110,7 +121,49 @@ def features_of(views: Views, candidates: Candidates) -> Array:
     two = np.einsum("ij,ij->i", views.sentences[left], views.clauses[right])
     dense = np.stack([clause, sentence, np.maximum(one, two), np.minimum(one, two)], axis=1)
     rows = [_typed(views, candidates, a, b) for a, b in candidates.pairs]
-    return np.hstack([dense, np.array(rows, dtype=np.float32)]).astype(np.float32)
+    typed = np.array(rows, dtype=np.float32)
+    met = np.array([_met(views, a, b) for a, b in candidates.pairs], dtype=np.float32)
+    far = np.stack([_days(views, left, right), _accounts(views, left, right)], axis=1)
+    return np.hstack([dense, typed, far, _slots(views, left, right), met]).astype(np.float32)
+
+
+def _days(views: Views, left: list[int], right: list[int]) -> Array:
+    apart = np.abs(views.days[left] - views.days[right])
+    return np.where(np.isnan(apart), -1.0, np.log1p(np.nan_to_num(apart))).astype(np.float32)
+
+
+def _accounts(views: Views, left: list[int], right: list[int]) -> Array:
+    names = sorted({view.key.account for view in views.views})
+    place = {name: at for at, name in enumerate(names)}
+    of = np.array([place[view.key.account] for view in views.views])
+    means = np.stack([views.clauses[of == at].mean(axis=0) for at in range(len(names))])
+    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    near: Array = np.einsum("ij,ij->i", means[of[left]], means[of[right]])
+    return near
+
+
+def _slots(views: Views, left: list[int], right: list[int]) -> Array:
+    """Predicates, agents, patients, and the turned pair: `(pairs, 4)`."""
+    known = np.abs(views.slots).sum(axis=2) > 0
+
+    def near(one: int, two: int) -> Array:
+        found = np.einsum("ij,ij->i", views.slots[left, one], views.slots[right, two])
+        return np.where(known[left, one] & known[right, two], found, np.float32(-1.0))
+
+    return np.stack([near(0, 0), near(1, 1), near(2, 2), np.maximum(near(1, 2), near(2, 1))], axis=1)
+
+
+def _met(views: Views, left: int, right: int) -> tuple[float, float, float, float]:
+    """How well the words of each clause are met in the other."""
+    one, two = views.words[left], views.words[right]
+    if not one.stems or not two.stems:
+        return 0.0, 0.0, 0.0, 1.0
+    near = one.vectors @ two.vectors.T
+    sides = []
+    for best, weights in ((near.max(axis=1), one.weights), (near.max(axis=0), two.weights)):
+        sides.append((float(best @ weights), float(best.min()), float(weights @ (best < MET))))
+    low, high = sorted(sides)
+    return high[0], low[0], high[1], high[2]
 
 
 def _typed(views: Views, candidates: Candidates, left: int, right: int) -> list[float]:

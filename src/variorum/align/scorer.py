@@ -1,7 +1,7 @@
-"""How likely two claims state the same thing: a small boosted ensemble over the features of a pair.
+"""How likely two claims state the same thing, or two happenings are one event: trained weights over features of a pair.
 
-The trees are trained by `training/pairs.py` and stand in `weights/pairs.json`, with their model card beside them.
-Scoring is plain numpy: each tree walks all pairs at once.
+Claims have a logistic regression (`training/pairs.py`, docs/models/pairs.md): with as few real stories to learn from it
+misled less than boosted trees. Happenings have boosted trees (`training/events.py`). Scoring is plain numpy.
 """
 
 import hashlib
@@ -16,9 +16,7 @@ import numpy.typing as npt
 from variorum.align.features import NAMES
 from variorum.errors import SettingsError
 
-__all__ = ["Ensemble", "Tree", "ensemble"]
-
-PAIRS_SHA256 = ""
+__all__ = ["Ensemble", "Linear", "Tree", "ensemble", "linear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +46,47 @@ class Ensemble:
         return 1.0 / (1.0 + np.exp(-total))
 
 
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A logistic regression over standardized features: `weights` times (value - `means`) / `scales`, plus `base`."""
+
+    features: tuple[str, ...]
+    base: float
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    weights: tuple[float, ...]
+
+    def __call__(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+        """Probabilities `(n,)` for a table `(n, features)`."""
+        standard = (table - np.array(self.means)) / np.array(self.scales)
+        return np.asarray(1.0 / (1.0 + np.exp(-(standard @ np.array(self.weights) + self.base))))
+
+
 @cache
-def ensemble(name: str = "pairs") -> Ensemble:
-    """The trained ensemble of that name.
+def ensemble(name: str = "events") -> Ensemble:
+    """The trained trees of that name."""
+    return msgspec.json.decode(_read(name), type=Ensemble)
+
+
+@cache
+def linear(name: str = "pairs") -> Linear:
+    """The trained regression of that name.
 
     Raises:
         SettingsError: the weights were trained on other features than these.
     """
-    content = files("variorum.align").joinpath(f"weights/{name}.json").read_bytes()
-    found = msgspec.json.decode(content, type=Ensemble)
-    if name == "pairs" and found.features != tuple(NAMES):
+    content = _read(name)
+    found = msgspec.json.decode(content, type=Linear)
+    if found.features != tuple(NAMES):
         digest = hashlib.sha256(content).hexdigest()[:12]
         raise SettingsError(
             f"weights/{name}.json ({digest}) was trained on other features; run training/pairs.py again"
         )
     return found
+
+
+def _read(name: str) -> bytes:
+    return files("variorum.align").joinpath(f"weights/{name}.json").read_bytes()
 
 
 def _walk(tree: Tree, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

@@ -8,22 +8,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import snowballstemmer
 
-from variorum.align.embed import Passage, encoder
+from variorum.align.embed import SIZE, Hidden, encoder
 from variorum.align.moments import calendar_values
 from variorum.model.alignment import Entity, Key
 from variorum.model.markup import AnnotatedAccount, Claim, Modality, Polarity
+from variorum.model.text import Span
 
-__all__ = ["View", "Views", "views_of"]
+__all__ = ["View", "Views", "Words", "views_of"]
 
 Vectors = npt.NDArray[np.float32]
 
-_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?", re.IGNORECASE)
 _STOP = frozenset([
     "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "yet", "if", "then", "than",
     "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "off", "out", "over", "to", "up", "with",
@@ -59,12 +61,28 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A clause's content words: stems, once each, unit vectors `(words, 384)`, and weights by rarity that sum to 1."""
+
+    stems: tuple[str, ...]
+    vectors: Vectors
+    weights: Vectors
+
+
+@dataclass(frozen=True, slots=True)
 class Views:
-    """All claims of a story: views in the order of their keys, and rows of vectors in step with them."""
+    """All claims of a story: views in the order of their keys, and what the encoder makes of them in step with these.
+
+    `clauses` and `sentences` are `(n, 384)`; `slots` is `(n, 3, 384)`, the predicate, agent and patient, zero where a
+    claim has none; `days` counts from the first day that an account was published, NaN where that is unknown.
+    """
 
     views: tuple[View, ...]
     clauses: Vectors
     sentences: Vectors
+    slots: Vectors
+    words: tuple[Words, ...]
+    days: npt.NDArray[np.float64]
     idf: dict[str, float]
 
 
@@ -72,28 +90,58 @@ def views_of(story: Sequence[AnnotatedAccount], entities: Sequence[Entity]) -> V
     """The views of all claims; each sentence of the story is embedded once."""
     member = {key: at for at, entity in enumerate(entities) for key in entity.members}
     views: list[View] = []
-    passages: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    texts: dict[tuple[str, int], str] = {}
-    where: list[tuple[tuple[str, int], int]] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    claims: list[Claim] = []
+    published: list[float] = []
     for marked in sorted(story, key=lambda each: each.id):
+        day = marked.account.published
         for index, claim in enumerate(marked.claims):
             sentence = marked.sentences[claim.sentence].span
             start = min(sentence.start, claim.span.start)
-            place = (marked.id, claim.sentence)
-            texts.setdefault(place, marked.account.text[start : max(sentence.end, claim.span.end)])
-            parts = passages.setdefault(place, [])
-            where.append((place, len(parts)))
-            parts.append((claim.span.start - start, claim.span.end - start))
+            texts.append(marked.account.text[start : max(sentence.end, claim.span.end)])
+            starts.append(start)
+            claims.append(claim)
+            published.append(float(date.fromisoformat(day[:10]).toordinal()) if day and len(day) >= 10 else math.nan)
             views.append(_view(marked, index, claim, member))
-    places = list(passages)
-    whole, pooled = encoder()([Passage(texts[place], tuple(passages[place])) for place in places])
-    row = {place: at for at, place in enumerate(places)}
-    size = whole.shape[1]
-    clauses = (
-        np.stack([pooled[row[place]][part] for place, part in where]) if where else np.zeros((0, size), np.float32)
+    found = encoder("claims").hidden(texts)
+    idf = _idf(views)
+    size = len(views)
+    clauses, sentences = np.zeros((size, SIZE), np.float32), np.zeros((size, SIZE), np.float32)
+    slots = np.zeros((size, 3, SIZE), np.float32)
+    words = []
+    for row, (text, start, claim) in enumerate(zip(texts, starts, claims, strict=True)):
+        hidden = found[text]
+        sentences[row] = hidden.whole()
+        clauses[row] = hidden.part(claim.span.start - start, claim.span.end - start)
+        for slot, span in enumerate(_slots(claim)):
+            if span:
+                slots[row, slot] = hidden.part(span.start - start, span.end - start)
+        words.append(_words(claim.text, claim.span.start - start, hidden, idf))
+    days = np.array(published, np.float64)
+    return Views(tuple(views), clauses, sentences, slots, tuple(words), days, idf)
+
+
+def _slots(claim: Claim) -> tuple[Span | None, Span | None, Span | None]:
+    if claim.frame is None:
+        return None, None, None
+    spans = {each.role: each.span for each in reversed(claim.frame.arguments)}
+    return claim.frame.span, spans.get("agent"), spans.get("patient")
+
+
+def _words(text: str, start: int, hidden: Hidden, idf: dict[str, float]) -> Words:
+    places = {
+        _stem(word): match.span()
+        for match in reversed(list(_WORD.finditer(text)))
+        if (word := match[0].casefold()) not in _STOP
+    }
+    vectors = [hidden.part(start + first, start + last) for first, last in places.values()]
+    weights = np.array([idf.get(stem, 1.0) for stem in places], np.float32)
+    return Words(
+        tuple(places),
+        np.stack(vectors) if vectors else np.zeros((0, SIZE), np.float32),
+        weights / weights.sum() if places else weights,
     )
-    sentences = np.stack([whole[row[place]] for place, _ in where]) if where else np.zeros((0, size), np.float32)
-    return Views(tuple(views), clauses, sentences, _idf(views))
 
 
 def _view(marked: AnnotatedAccount, index: int, claim: Claim, member: dict[Key, int]) -> View:
