@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.report.made import HERE, Made, entity, ferry, group, spoken
 from variorum.model.alignment import Alignment, Reprint
 from variorum.model.judgement import Judgements
@@ -89,3 +91,16 @@ def test_the_order_of_accounts_changes_nothing() -> None:
     """Turning the input round gives the same collation."""
     story, alignment, judgements = ferry()
     assert report(story[::-1], alignment, judgements) == report(story, alignment, judgements)
+
+
+@pytest.mark.parametrize("gist", [0, 1, 2])
+def test_a_row_shows_its_groups_gist_where_that_stands_alone(gist: int) -> None:
+    """A shard, or words whose quotation mark never closes, give way to a member that is whole."""
+    told = ("The old ferry Alba ran aground", "The ferry Alba ran aground off the point", "ran “aground off the point")
+    made = [Made(f"{words}.", f"P{at}") for at, words in enumerate(told)]
+    story = {each.account.id: each for each in made}
+    keys = [each.says(words) for each, words in zip(made, told, strict=True)]
+    found = replace(group(story, *keys), gist=keys[gist])
+    (row,) = report([each.done() for each in made], Alignment(groups=(found,)), Judgements()).ledger
+    assert row.text in told[:2]
+    assert gist == 2 or row.text == told[gist]

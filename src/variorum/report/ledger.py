@@ -15,7 +15,7 @@ from variorum.model.finding import Rule
 from variorum.model.judgement import Divergence, Judgements, StandKind
 from variorum.model.wire import identify
 from variorum.report.catalogue import Catalogue
-from variorum.report.clarity import clarity
+from variorum.report.clarity import alone, clarity
 from variorum.report.origins import Folds, origins_of
 from variorum.report.voices import Speakers
 from variorum.report.witnesses import Witnesses, witnesses_of
@@ -72,7 +72,7 @@ def ledger(book: Catalogue, judgements: Judgements, background: Iterable[int] = 
 def _entry(speakers: Speakers, folds: Folds, told: _Told) -> Entry:
     book = speakers.book
     keys = sorted(told.group.claims, key=lambda key: (book.rank(key.account), key.index))
-    gist = max(keys, key=lambda key: (_clear(book, key), -book.rank(key.account), -key.index))
+    gist = _gist(book, told.group, keys)
     accounts = tuple(dict.fromkeys(key.account for key in keys))
     voices = [speakers.voice(key) for key in keys]
     origins = origins_of(book, keys, folds, voices)
@@ -92,6 +92,14 @@ def _entry(speakers: Speakers, folds: Folds, told: _Told) -> Entry:
         why=_why(status, len(accounts), count, witnesses.count),
     )
     return Entry(row, told.index, round(_weight(book, keys, row, told.background), 6), told.background)
+
+
+def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:
+    """The group's gist where its words stand alone; else the clearest of those that do, else the clearest of all."""
+    standing = [key for key in keys if alone(book.by_id[key.account], book.claim(key))]
+    if group.gist in standing:
+        return group.gist
+    return max(standing or keys, key=lambda key: (_clear(book, key), -book.rank(key.account), -key.index))
 
 
 def _clear(book: Catalogue, key: Key) -> float:
