@@ -27,6 +27,8 @@ def _words(text: str) -> list[str]:
         ("«We are ready», she said.", ["We are ready"]),
         ("„We are ready“, she said.", ["We are ready"]),
         ('"We are ready, "Okafor said. "Are you?"', ["We are ready, ", "Are you?"]),
+        ('The aim was to" close the harbour, "she said.', [" close the harbour, "]),
+        ('Boards 5" wide and 6" long were sold.', []),
     ],
 )
 def test_styles_of_marks(text: str, words: list[str]) -> None:
@@ -64,6 +66,36 @@ def test_a_quotation_over_paragraphs() -> None:
     assert (first.follows, second.follows, third.follows) == (None, first.start, second.start)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We are ready.\nWe have been for years. "\nShe left.',
+        '"We are ready.\nWe have been for years, "she said on Monday.\nShe left.',
+        "“We are ready.\nWe have been for years,” she said on Monday.\nShe left.",
+    ],
+)
+def test_a_quotation_over_lines(text: str) -> None:
+    """A sentence a line: it ends with the line that closes it; what follows that mark is not spoken."""
+    (only,) = marks_of(text, blocks_of(text))
+    assert only.closed
+    assert text[only.first : only.last].rstrip(" ,") == "We are ready.\nWe have been for years" + (
+        "." if "years." in text else ""
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She wrote, "we are ready.\n\nThe harbour stayed shut, "he said.',
+        '"We are ready.\n"We have been for years," she said. "Are you?\nHe left.',
+        'The board is 5\'10" long.\nIt was sold for "a song.',
+    ],
+)
+def test_a_mark_reaches_over_no_empty_line_and_no_other_mark(text: str) -> None:
+    """Two forgotten marks enclose nothing."""
+    assert not any("\n" in words for words in _words(text))
+
+
 def test_an_unclosed_mark_holds_its_sentence_at_most() -> None:
     """What follows a forgotten closing mark is not spoken."""
     text = "“We are ready. The harbour stayed shut.\nNobody came to the gates that day."
@@ -79,7 +111,7 @@ def test_marks_lie_in_the_text_and_nest(text: str) -> None:
     found = marks_of(text, blocks_of(text))
     for each in found:
         assert 0 <= each.start < each.first <= each.last <= each.end <= len(text)
-        assert "\n" not in text[each.start : each.end]
+        assert "\n\n" not in text[each.start : each.end]
     for one in found:
         for other in found:
             crosses = one.start < other.start < one.end < other.end

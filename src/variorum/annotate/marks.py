@@ -18,6 +18,8 @@ _SINGLE = "‘’'`´"
 _BEFORE = " \t\u00a0([{—–-/:…\u2009\u202f\u200b"  # what may stand before an opening mark that is also a closing one
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|n|cos|round)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.?!…](?=\s|$)")
+_DOUBLES = re.compile('[“”"]')
+_LINES = 8  # lines of one quotation, where a text has a sentence a line; chosen, not swept
 _PASSED = 2  # short lines between two paragraphs of one quotation: a caption, a link
 _SHORT = 160  # code points of such a line
 _LONGEST = 6_000  # code points between single marks: beyond, it is an apostrophe that met another
@@ -50,6 +52,7 @@ class _Open:
 
 def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
     """All words between marks, in the order of their starts, the outer before the inner."""
+    blocks = _whole(text, blocks)
     pairs: list[Marked] = []
     running: int | None = None  # the start of a part that its paragraph left open
     for at, block in enumerate(blocks):
@@ -69,6 +72,43 @@ def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
         elif not left.single and not any(left.at < each.start for each in found):
             pairs.append(_loose(text, block, left))
     return _nested(pairs)
+
+
+def _whole(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those in one where a double mark opens in a line and is closed in one of the next.
+
+    So stand the quotations of texts with a sentence a line: no mark and no empty line stands in between.
+    """
+    joined: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block, last = blocks[at], at
+        while (end := _closing(text, blocks, block, last)) is not None:
+            block, last = Block(block.start, blocks[end].end, block.kind), end
+        joined.append(block)
+        at = last + 1
+    return tuple(joined)
+
+
+def _closing(text: str, blocks: tuple[Block, ...], block: Block, at: int) -> int | None:
+    """Which of the blocks after `at` closes what the block leaves open, if one does."""
+    if block.end - block.start > _LONGEST:
+        return None
+    marks = _DOUBLES.findall(text, block.start, block.end)
+    if marks.count('"') % 2 == (marks.count("“") > marks.count("”")):  # neither leaves one open, or both do
+        return None
+    left = _pairs(text, block)[1]
+    if left is None or left.single or left.width > 1:
+        return None
+    end = blocks[at].end
+    for place, after in enumerate(blocks[at + 1 : at + 1 + _LINES], at + 1):
+        if text.count("\n", end, after.start) > 1 or _opens(text, after.start):
+            return None
+        end = after.end
+        marks = _DOUBLES.findall(text, after.start, end)
+        if marks:
+            return place if (marks.count('"') % 2 if text[left.at] == '"' else marks[0] == "”") else None
+    return None
 
 
 def _next_opening(text: str, blocks: tuple[Block, ...], at: int, single: str) -> bool:
@@ -129,10 +169,15 @@ def _pairs(text: str, block: Block) -> tuple[list[Marked], _Open | None]:
 def _turns(text: str, block: Block, places: list[tuple[int, int]]) -> dict[int, bool]:
     """Typewriter's marks by turns, opening and closing, where their number is even and every other one can open.
 
-    This reads right what was typed with the space on the wrong side: "I will, "he said.
+    This reads right what was typed with the space on the wrong side: "I will, "he said; to" contain it, "she said.
     """
     straight = [at for at, _ in places if text[at] == '"']
-    if len(straight) % 2 or any(not _opens_words(text, at, block) for at in straight[::2]):
+    if len(straight) % 2:
+        return {}
+    mirrored = all(text[at + 1 : at + 2] == " " and text[at - 1 : at].isalnum() for at in straight[::2]) and all(
+        text[at - 1] == " " and text[at + 1 : at + 2].isalnum() for at in straight[1::2]
+    )
+    if not mirrored and any(not _opens_words(text, at, block) for at in straight[::2]):
         return {}
     return {at: not place % 2 for place, at in enumerate(straight)}
 
