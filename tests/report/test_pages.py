@@ -17,6 +17,7 @@ from variorum.report import report
 from variorum.report.html import render as html
 from variorum.report.markdown import escape
 from variorum.report.markdown import render as markdown
+from variorum.report.page import page as shown_of
 from variorum.report.text import WIDTH
 from variorum.report.text import render as text
 from variorum.report.verify import problems
@@ -146,6 +147,19 @@ def test_no_divergence_found_is_no_clearance() -> None:
         assert "were found to contradict" not in told
 
 
+def test_a_shard_is_no_row_of_a_page() -> None:
+    """What tells nothing, points elsewhere or never closes its quotation stays in the JSON; the page counts it."""
+    told = ("The latest came", "She took them there by boat", "Rescuers said “all are safe", "Two men were hurt")
+    made = [[Made(f"{words}.", f"P{at}{copy}") for copy in range(2)] for at, words in enumerate(told)]
+    story = {each.account.id: each for pair in made for each in pair}
+    groups = tuple(group(story, *(each.says(words) for each in pair)) for pair, words in zip(made, told, strict=True))
+    shown = shown_of(
+        report([each.done() for each in story.values()], Alignment(groups=groups), Judgements()), Settings()
+    )
+    assert [row.text for row in shown.shared] == ["Two men were hurt"]
+    assert shown.left_out["shared"] == 3
+
+
 def test_a_disputed_line_says_so() -> None:
     """A side of a conflict in the brief is marked as one, and cites no account of the other side."""
     collation = report(*ferry())
@@ -179,8 +193,9 @@ def test_the_lead_stands_below_the_title() -> None:
     collation = report((one.done(),), Alignment(), Judgements())
     assert collation.lead is not None
     assert problems(collation) == ()
-    assert "**What**" in markdown(collation)
-    assert "What: " in text(collation)
+    assert "**When**: 5 March 2024" in markdown(collation)
+    assert "When: 5 March 2024" in text(collation)
+    assert "**What**" not in markdown(collation)  # nobody is named who does it
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,9 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
     return (
         complete(claim)
         and claim.free_standing
-        and claim.factivity in (None, "factive")
+        and (
+            claim.factivity in (None, "factive") or (claim.factivity == "nonfactive" and claim.source.kind != "outlet")
+        )
         and balanced(claim.text)
         and not _DANGLING.match(claim.text)
         and not points_elsewhere(claim.text)

@@ -139,7 +139,8 @@ def _when(marked: AnnotatedAccount) -> Timex | None:
     end = _end(marked, DATED)
     text, published = marked.account.text, (marked.account.published or "")[:7]
     found = [each for each in marked.timexes if each.span.start < end and each.type in ("DATE", "TIME") and each.value]
-    days = [each for each in found if (each.value or "")[:4].isdigit() and len(each.value or "") >= _DAY]
+    told = [each for each in found if each.origin.rule != "timex-hour"]
+    days = [each for each in told if (each.value or "")[:4].isdigit() and len(each.value or "") >= _DAY]
     near = [each for each in days if (each.value or "")[:7] == published] if published else days
     plain = (each for each in near if text[each.span.end : each.span.end + 2] not in ("'s", "’s"))
     return next(plain, None) or next(iter(near or (() if published else found)), None)

@@ -91,7 +91,7 @@ def _brief(view: Page) -> Iterable[str]:
             if party:
                 yield from (f"**{escape(view.name(party))}**", "")
             for point in points:
-                mark = " (disputed)" if point.group in view.disputed else ""
+                mark = " (disputed)" if view.is_disputed(point) else ""
                 yield f"- {escape(point.text)}{mark} {_told(view, point.cites)}"
             if party:
                 yield ""
@@ -101,7 +101,7 @@ def _heard(view: Page) -> Iterable[str]:
     if view.heard:
         yield from _heading("Who said what")
     for name, quote, numbers in view.heard:
-        words = escape(quote.text.strip("“”\"‘’'"))
+        words = escape(clean(quote.text).strip("“”\"‘’',"))
         yield f"- **{escape(name)}**: “{words}” \\[{' '.join(map(str, numbers))}\\]"
 
 

@@ -6,7 +6,7 @@ Nothing is worded anew here; what a cap leaves out is counted, so that the page 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from variorum.model.collation import (
     AccountRow,
@@ -17,26 +17,25 @@ from variorum.model.collation import (
     LedgerRow,
     MomentRow,
     NextStepRow,
+    Point,
     QuoteRow,
     Section,
 )
-from variorum.report.clarity import balanced, points_elsewhere
+from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
-from variorum.report.words import alike, days, telling
+from variorum.report.shown import disputed, is_clear, is_spoken, sections, sides, steps
+from variorum.report.words import days
 from variorum.settings import Settings
 
 __all__ = ["Excerpt", "Page", "Speaker", "bare", "clean", "page"]
 
 MOST_SOLID = 7  # rows of the first screen: what a reader takes in within a minute
 MOST_SHARED = 40  # rows of several accounts; those below are mostly chance likeness
-LEAST = 4  # words of a row that a page shows
 LONG_EVENT = 3  # days, the most that dated events span; see `event`
-SAME = 0.6  # share of content words from which a next step repeats the outlook
 MOST_CAST = 60
 MOST_MOMENTS = 60
 MOST_QUOTES = 120
 MOST_HEARD, MOST_EACH = 10, 2  # quotations of a page without the full list, and of one speaker there
-SPOKEN = 6  # words from which a quotation says something by itself
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _SPACE = re.compile(r"\s+")
@@ -85,7 +84,6 @@ class Page:
     moments: tuple[MomentRow, ...]
     sections: tuple[Section, ...]
     steps: tuple[NextStepRow, ...]
-    disputed: frozenset[str]
     left_out: dict[str, int]
 
     @property
@@ -150,8 +148,9 @@ class Page:
             (-len(carried), at, speaker.name, same[0], carried)
             for at, speaker in enumerate(self.speakers)
             for same in speaker.quotes
-            if speaker.entity is not None and len(same[0].text.split()) >= SPOKEN and balanced(same[0].text)
+            if speaker.entity is not None and is_spoken(same[0].text)
             for carried in (self._carry(same),)
+            if speaker.entity.kind == "person" or len(carried) > 1
         ]
         found: list[tuple[str, QuoteRow, tuple[int, ...]]] = []
         of: Counter[str] = Counter()
@@ -183,8 +182,25 @@ class Page:
         if row is None:
             return ()
         text = self.texts[row.account]
+        others = " ".join(each.text for each in self.accounts if each.id != row.account).casefold()
         asked = (("Who", row.who), ("What", row.what), ("When", row.when), ("Where", row.where))
-        return tuple((name, clean(text[at[0] : at[1]])) for name, at in asked if at)
+        told = {name: clean(text[at[0] : at[1]]) for name, at in asked if at}
+        for name in ("Who", "Where"):  # what no other account names is as likely a slip of ours
+            if others and name in told and told[name].casefold() not in others:
+                del told[name]
+        told.pop("When", None)
+        if self.when != "undated" and not self.when.startswith("published"):
+            told["When"] = self.when
+        if "Who" not in told or not told.get("What", "-")[0].isalnum():  # the rest of a headline says nothing alone
+            told.pop("What", None)
+        return tuple((name, told[name]) for name, _ in asked if name in told)
+
+    def is_disputed(self, point: Point) -> bool:
+        """Whether a line of the brief is contested, or rests on a claim that a conflict sets against another."""
+        parted = sides(self.collation)
+        return not parted.isdisjoint(point.cites) or any(
+            row.id == point.group and row.status == "contested" for row in self.collation.ledger
+        )
 
     def told_by(self, claims: Iterable[str]) -> tuple[ClaimRow, ...]:
         """For each account, in reading order, the first of the claims that it makes."""
@@ -198,14 +214,18 @@ class Page:
 def page(collation: Collation, settings: Settings) -> Page:
     """The page of a collation, within the caps of the settings."""
     rows = collation.ledger[: settings.max_rows]
-    clear = [row for row in rows if row.accounts > 1 and _is_clear(row.text)]
-    solid = tuple(row for row in clear if row.status == "corroborated")[:MOST_SOLID]
+    claims = {row.id: row for row in collation.claims}
+    clear = [row for row in rows if row.accounts > 1 and is_clear(row.text)]
+    parted = disputed(collation)
+    heads = {row.id: len(row.title or "") for row in collation.accounts}
+    firm = [row for row in clear if row.status == "corroborated" and row.id not in parted]
+    firm.sort(key=lambda row: claims[row.gist].at[1] <= heads[claims[row.gist].account])
+    solid = tuple(firm[:MOST_SOLID])
     divergences = collation.divergences[: settings.max_divergences]
     people = [row for row in collation.entities if row.kind == "person"]
     others = [row for row in collation.entities if row.kind != "person" and len(row.mentions) > 1]
     speakers = _speakers(collation)
     moments = sorted(collation.timeline, key=lambda row: -len(row.claims))[:MOST_MOMENTS]
-    claims = {row.id: row for row in collation.claims}
     singles: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         if row.accounts < 2:
@@ -226,9 +246,8 @@ def page(collation: Collation, settings: Settings) -> Page:
         others=tuple(others[:MOST_CAST]),
         speakers=_capped(speakers),
         moments=tuple(sorted(moments, key=lambda row: (row.when, -len(row.claims), row.text))),
-        sections=_sections(collation, frozenset(row.id for row in solid)),
-        steps=_steps(collation),
-        disputed=frozenset(row.id for row in collation.ledger if row.status == "contested"),
+        sections=sections(collation, frozenset(row.id for row in solid)),
+        steps=steps(collation),
         left_out={
             "ledger": len(collation.ledger) - len(rows),
             "shared": sum(row.accounts > 1 for row in rows) - min(len(clear), MOST_SHARED),
@@ -239,36 +258,6 @@ def page(collation: Collation, settings: Settings) -> Page:
             "moments": len(collation.timeline) - len(moments),
         },
     )
-
-
-def _sections(collation: Collation, solid: frozenset[str]) -> tuple[Section, ...]:
-    """The sections of the brief as a page shows them: what stands under "What is solid" is not told again."""
-    found = (
-        replace(section, points=tuple(point for point in section.points if point.group not in solid))
-        for section in collation.brief.sections
-        if section.title != "Tone"
-    )
-    return tuple(section for section in found if section.points)
-
-
-def _steps(collation: Collation) -> tuple[NextStepRow, ...]:
-    """The next steps that say who takes them, each once."""
-    told: list[frozenset[str]] = [
-        telling(point.text) for section in collation.brief.sections for point in section.points
-        if section.title == "Outlook"
-    ]  # fmt: skip
-    found = []
-    for row in collation.negotiation.next_steps:
-        words = telling(row.text)
-        if _is_clear(row.text) and not any(alike(words, other, SAME) for other in told):
-            told.append(words)
-            found.append(row)
-    return tuple(found)
-
-
-def _is_clear(text: str) -> bool:
-    """Whether words can stand as a line: they close what they open, name what they speak of, and are not a shard."""
-    return balanced(text) and not points_elsewhere(text) and len(text.split()) >= LEAST and not text[:1].islower()
 
 
 def bare(text: str) -> str:

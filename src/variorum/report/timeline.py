@@ -30,7 +30,7 @@ _STATES = frozenset({
     "be", "have", "seem", "appear", "remain", "feel", "know", "think", "believe", "want", "like", "love", "mean",
     "consider", "look", "need", "hope", "belong", "contain", "include", "involve", "concern", "own", "cost", "speak",
     "say", "tell", "add", "write", "note", "ask", "reply", "comment", "report", "describe", "explain", "quote", "call",
-    "show", "see", "happen", "start", "begin", "continue", "let", "get", "do", "make", "mark", "suggest", "argue",
+    "show", "happen", "start", "begin", "continue", "let", "get", "do", "make", "mark", "suggest", "argue",
 })  # fmt: skip
 
 
