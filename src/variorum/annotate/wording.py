@@ -30,7 +30,7 @@ RULES = (
 _LONGEST = 5  # words of the longest entry
 _POS = {"VERB": {"VERB"}, "ADJ": {"ADJ", "ADV", "NOUN"}, "NOUN": {"NOUN", "PROPN", "ADJ"}, "ADV": {"ADV", "ADJ"}}
 _SIGNED = re.compile(r"pic\.twitter\.com/|\(@\w{1,30}\)")
-_OPENS = {"“", "‘", "'", '"'}
+_BEGINS = {".", "!", "?", ":", "–", "—", "-"}  # after which a small word has a capital too
 _LEAST = 1  # strength from which a loaded word is marked; entries of 0 are plain in news of wars, crimes and markets
 
 
@@ -166,7 +166,7 @@ def _is_named(token: Token, sentence: Sentence) -> bool:
     """Whether a word written with a capital inside a sentence of small letters is a name or a title."""
     if sentence.kind == "headline" or not token.text[0].isupper() or token.is_upper or token.idx == sentence.span.start:
         return False
-    return token.i > 0 and (token.nbor(-1).is_alpha or token.nbor(-1).text in _OPENS)
+    return token.i > 0 and token.nbor(-1).text not in _BEGINS
 
 
 def _marked(context: Context, entry: _Entry, at: int, said: list[tuple[int, int]]) -> WordingMark:

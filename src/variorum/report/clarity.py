@@ -63,7 +63,6 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
         and balanced(claim.text)
         and not _DANGLING.match(claim.text)
         and not points_elsewhere(claim.text)
-        and not (_BELOW.match(claim.text) and "," not in claim.text)
         and not _FRAGMENT.fullmatch(claim.text)
         and not _POSTED.search(claim.text)
         and not _SHOUTED.search(claim.text)
@@ -80,8 +79,10 @@ def balanced(text: str) -> bool:
 
 
 def points_elsewhere(text: str) -> bool:
-    """Whether a line opens with a word for what another line tells, or has an object that it does not name."""
+    """Whether a line opens with a word for what another tells, is a lower clause, or has an object without a name."""
     plain = _EXPLETIVE.sub("", text)
+    if _BELOW.match(plain) and "," not in plain:
+        return True
     if _OPENING.match(plain) or _SOON.match(plain) or _RELATIVE.match(plain):
         return True
     pointed = _OBJECT.search(plain)

@@ -42,6 +42,7 @@ _IN = re.compile(
 )
 _RANGE = re.compile(r"[-–]\d")
 _YEAR = re.compile(r"\d{4}")
+_BETWEEN = re.compile(r"\bbetween\s(?:\w{2,12}\s(?:and\s)?){0,2}$", re.IGNORECASE)  # both ends date it, neither alone
 _STRETCH = re.compile(r"(?:the )?(?:last|past|previous)\b", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:over|in|during|for|within|through|across)\s(?:the\s)?$", re.IGNORECASE)
 _OF_A_THING = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|\w{2,20}[’']s?)\s$", re.IGNORECASE)
@@ -126,7 +127,7 @@ def _says_when(text: str, span: Span) -> bool:
     words, after = text[span.start : span.end], text[span.end : span.end + _LOOK]
     if _BOUND.search(before) or _BOUND.match(words.split(" ", 1)[0]):
         return False
-    if _RANGE.match(after) or (_STRETCH.match(words) and _OVER.search(before)):
+    if _BETWEEN.search(before) or _RANGE.match(after) or (_STRETCH.match(words) and _OVER.search(before)):
         return False
     if _YEAR.fullmatch(words) and _OF_A_THING.search(before) and _NEXT.match(after):
         return False
@@ -143,7 +144,7 @@ def _is_verbs(text: str, claim: Claim, span: Span) -> bool:
         between = text[verb.end : span.start]
         return _BELOW.search(between) is None and not _opens_quote(between)
     before = text[claim.span.start : span.start]
-    if _LOWER.match(before):
+    if _LOWER.match(before) or (_BELOW.search(before) and "," not in text[span.end : verb.start]):
         return False
     return not ("," in text[span.end : verb.start] and (len(before.split()) > _FRONTED or _MADE.fullmatch(before)))
 

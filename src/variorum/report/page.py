@@ -186,7 +186,7 @@ class Page:
         asked = (("Who", row.who), ("What", row.what), ("When", row.when), ("Where", row.where))
         told = {name: clean(text[at[0] : at[1]]) for name, at in asked if at}
         for name in ("Who", "Where"):  # what no other account names is as likely a slip of ours
-            if others and name in told and told[name].casefold() not in others:
+            if others and name in told and not re.search(rf"\b{re.escape(told[name].casefold())}\b", others):
                 del told[name]
         told.pop("When", None)
         if self.when != "undated" and not self.when.startswith("published"):

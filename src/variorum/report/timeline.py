@@ -4,6 +4,7 @@ A row needs an event: a verb of doing or happening with a subject, a day, month 
 event is one row; what the accounts tell of it is cited together.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import groupby
@@ -23,6 +24,9 @@ __all__ = ["timeline"]
 
 CLEAR = 0.55  # of a claim on the timeline; below stand teasers, tags and shards
 ALIKE = 0.5  # share of content words from which two rows of one time tell one event
+_STAMP = re.compile(
+    r"\W{0,3}(?:updated?|correction|editor[’']s note)\b[,:]?", re.IGNORECASE
+)  # of the page, not of the event
 _UNREAL = frozenset({"possible", "conditional", "desired", "considered", "refused", "denied"})
 _UNITS = frozenset({"day", "month", "year"})
 # what is so, seems so or is said so, without anything happening
@@ -103,7 +107,7 @@ def _is_time_of(book: Catalogue, key: Key, moment: Moment, reliable: frozenset[s
     claim, marked = book.claim(key), book.by_id[key.account]
     if moment.granularity not in _UNITS or not _tells_event(claim) or not alone(marked, claim):
         return False
-    if clarity(marked, claim) < CLEAR:
+    if clarity(marked, claim) < CLEAR or _STAMP.match(claim.text):
         return False
     published = first_day(marked.account.published)
     found = dates(book, key, published, relative=key.account in reliable)
