@@ -8,6 +8,7 @@ of these and writes the weights.
 import argparse
 import pickle
 from collections import Counter
+from itertools import product
 
 import msgspec
 import numpy as np
@@ -15,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from training.stories import ROOT, Prepared, corpus, covering, marked, prepare
-from variorum.align.cluster import agglomerate
+from variorum.align.cluster import link
 from variorum.align.features import NAMES
 from variorum.align.scorer import Linear
 
@@ -85,14 +86,15 @@ def sweep(real: list[Prepared], own: list[Prepared]) -> None:
 
     And, of the pairs that were labelled by reading, how many are in one group: the same, partly, not the same.
     """
-    table: dict[float, list[tuple[float, float]]] = {}
-    read: dict[float, Counter[str]] = {}
+    table: dict[tuple[float, float], list[tuple[float, float]]] = {}
+    read: dict[tuple[float, float], Counter[str]] = {}
     for left_out in real:
         model = train([each for each in real if each is not left_out], own)
         scored = model(left_out.features)
         scores = {pair: float(p) for pair, p in zip(left_out.candidates.pairs, scored, strict=True)}
-        for threshold in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-            groups = agglomerate(len(left_out.views.views), scores, threshold=threshold)
+        accounts = [view.key.account for view in left_out.views.views]
+        for threshold in product((0.55, 0.6, 0.65, 0.7), (0.35, 0.4, 0.45)):
+            groups = link(accounts, scores, first=threshold[0], mean=threshold[1])
             table.setdefault(threshold, []).append(grouped(left_out, groups))
             group_of = {row: at for at, group in enumerate(groups) for row in group}
             for at, (a, b) in enumerate(left_out.candidates.pairs):
@@ -102,7 +104,8 @@ def sweep(real: list[Prepared], own: list[Prepared]) -> None:
     for threshold, rows in table.items():
         precision, recall = (float(np.mean([row[at] for row in rows])) for at in (0, 1))
         letters = "  ".join(f"{letter} {read[threshold][letter]}" for letter in "spn")
-        print(f"threshold {threshold:.2f}  precision {precision:.3f}  recall {recall:.3f}  pairs read: {letters}")
+        first, mean = threshold
+        print(f"first {first} mean {mean}  precision {precision:.3f}  recall {recall:.3f}  pairs read: {letters}")
 
 
 def grouped(story: Prepared, groups: list[list[int]]) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.align.cluster import agglomerate
+from variorum.align.cluster import agglomerate, link
 
 
 def test_links_over_the_threshold_merge() -> None:
@@ -39,3 +39,48 @@ def test_groups_cover_every_row_once_whatever_the_order_of_pairs(
     shuffled = list(scores.items())
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert agglomerate(12, dict(shuffled), threshold=0.5) == groups
+
+
+def test_a_sure_pair_joins_what_the_mean_bears() -> None:
+    """A third claim that is sure of one joins where it's likely of the other, and stays alone where it isn't."""
+    likely, unlikely = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.2}, {(0, 1): 0.9, (1, 2): 0.7}
+    assert link(["a", "b", "c"], likely, first=0.65, mean=0.4) == [[0, 1, 2]]
+    assert link(["a", "b", "c"], unlikely, first=0.65, mean=0.4) == [[0, 1], [2]]
+    assert link(["a", "b"], {(0, 1): 0.6}, first=0.65, mean=0.4) == [[0], [1]]
+
+
+def test_an_account_that_tells_a_thing_twice_weighs_nothing() -> None:
+    """Its two claims join through another's, however unlike they are; alone, they stay apart, however like."""
+    assert link(["a", "a", "b"], {(0, 2): 0.9, (1, 2): 0.8, (0, 1): 0.0}, first=0.65, mean=0.4) == [[0, 1, 2]]
+    assert link(["a", "a"], {(0, 1): 1.0}, first=0.65, mean=0.4) == [[0], [1]]
+
+
+def test_linked_groups_keep_apart_what_a_ruling_parts() -> None:
+    """Whatever links them."""
+    scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9}
+    groups = link(["a", "b", "c"], scores, first=0.5, mean=0.4, apart=[(0, 2)])
+    assert groups == [[0, 1], [2]]
+
+
+def test_a_ruling_joins_what_nothing_else_does() -> None:
+    """Also two claims of one account."""
+    assert link(["a", "a", "b"], {}, first=0.65, mean=0.4, together=[(0, 1)]) == [[0, 1], [2]]
+
+
+@given(
+    st.lists(st.sampled_from("abc"), min_size=10, max_size=10),
+    st.dictionaries(
+        st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]),
+        st.floats(0, 1, allow_nan=False),
+    ),
+    st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]), max_size=4),
+)
+def test_linked_groups_partition_the_rows(
+    accounts: list[str], scores: dict[tuple[int, int], float], apart: set[tuple[int, int]]
+) -> None:
+    """In any order of the pairs; no ruling is broken."""
+    groups = link(accounts, scores, first=0.6, mean=0.4, apart=apart)
+    assert sorted(row for rows in groups for row in rows) == list(range(10))
+    assert not any({one, two} <= set(rows) for rows in groups for one, two in apart)
+    turned = dict(reversed(scores.items()))
+    assert link(accounts, turned, first=0.6, mean=0.4, apart=sorted(apart, reverse=True)) == groups

@@ -5,7 +5,7 @@ Different numbers, dates or signs do not keep two claims apart: such claims are 
 
 from collections.abc import Iterable, Sequence
 
-from variorum.align.cluster import agglomerate
+from variorum.align.cluster import link
 from variorum.align.features import candidates_of, features_of
 from variorum.align.scorer import linear
 from variorum.align.views import Views, views_of
@@ -20,8 +20,10 @@ RULES = (
     Rule("group.alone", "No other claim was found that states this."),
     Rule("group.linked", "The claims' clauses, entities, times and numbers say one thing in the mean of their pairs."),
 )
-# mean probability of a group's pairs; docs/models/pairs.md has precision and recall at others
-THRESHOLD = 0.5
+FIRST, MEAN = (
+    0.65,
+    0.4,
+)  # of a pair, and of all pairs of two groups: swept on real stories left out, docs/models/pairs.md
 SHORT = 5  # words under which a claim is seldom clear alone: chosen, not swept
 SHOWN = 0.12  # pairs under this are not carried on: divergences look only at pairs that may be about one thing
 
@@ -42,10 +44,12 @@ def align_claims(
     probabilities: Iterable[float] = linear()(features_of(views, candidates)) if candidates.pairs else []
     scores = {pair: float(p) for pair, p in zip(candidates.pairs, probabilities, strict=True)}
     row = {view.key: at for at, view in enumerate(views.views)}
-    for one, two in together:
-        scores[min(row[one], row[two]), max(row[one], row[two])] = 1.0
+    ruled = [(min(row[one], row[two]), max(row[one], row[two])) for one, two in together]
+    scores.update(dict.fromkeys(ruled, 1.0))
     never = [(row[one], row[two]) for one, two in apart]
-    groups = agglomerate(len(views.views), scores, threshold=THRESHOLD, apart=never)
+    groups = link(
+        [view.key.account for view in views.views], scores, first=FIRST, mean=MEAN, apart=never, together=ruled
+    )
     spans = {Key(marked.id, index): claim.span for marked in story for index, claim in enumerate(marked.claims)}
     return (
         tuple(_group(members, views, scores, spans) for members in groups),

@@ -1,12 +1,13 @@
-"""Groups from scored pairs: average-link agglomeration over the candidate pairs, with pairs that may never meet.
+"""Groups from scored pairs, by the mean over the pairs of two groups, with pairs that may never meet.
 
 Deterministic: ties break by the lowest rows, so the order of the input does not matter once rows are sorted.
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["agglomerate"]
+__all__ = ["agglomerate", "link"]
 
 
 def agglomerate(
@@ -49,6 +50,64 @@ def agglomerate(
                 low, high = sorted((members[new][0], members[other][0]))
                 heapq.heappush(heap, (-link, other, new, low, high))
     return sorted(members[group] for group in alive)
+
+
+def link(
+    accounts: Sequence[str],
+    scores: Mapping[tuple[int, int], float],
+    *,
+    first: float,
+    mean: float,
+    apart: Iterable[tuple[int, int]] = (),
+    together: Iterable[tuple[int, int]] = (),
+) -> list[list[int]]:
+    """Groups of rows, singletons included, in order of their lowest row; `accounts` has the account of each row.
+
+    Likeliest pairs of two accounts first, down to `first`: their groups merge where the mean over all pairs of two
+    accounts between them reaches `mean`. A pair that has no score counts 0; pairs within one account count nothing,
+    since an account that tells a thing twice tells neither more nor less of it. `together` pairs merge before all, and
+    groups that hold an `apart` pair never.
+    """
+    members: dict[int, list[int]] = {row: [row] for row in range(len(accounts))}
+    told: dict[int, Counter[str]] = {row: Counter([account]) for row, account in enumerate(accounts)}
+    links: dict[int, dict[int, float]] = {row: {} for row in members}
+    never: dict[int, set[int]] = {row: set() for row in members}
+    group = list(members)
+    across = {pair: score for pair, score in scores.items() if accounts[pair[0]] != accounts[pair[1]]}
+    for (a, b), score in across.items():
+        links[a][b] = links[b][a] = score
+    for a, b in apart:
+        never[a].add(b)
+        never[b].add(a)
+    ruled = sorted(together)
+    likely = sorted((pair for pair in across if across[pair] >= first), key=lambda pair: (-across[pair], pair))
+    for at, pair in enumerate((*ruled, *likely)):
+        one, two = sorted((group[pair[0]], group[pair[1]]), key=lambda at: (-len(members[at]), at))
+        if one == two or two in never[one]:
+            continue
+        pairs = len(members[one]) * len(members[two]) - sum(
+            count * told[one][account] for account, count in told[two].items()
+        )
+        if at >= len(ruled) and links[one].get(two, 0.0) < mean * pairs:
+            continue
+        for row in members[two]:
+            group[row] = one
+        _absorb(one, two, links, never)
+        members[one] += members.pop(two)
+        told[one] += told.pop(two)
+    return sorted(sorted(rows) for rows in members.values())
+
+
+def _absorb(one: int, two: int, links: dict[int, dict[int, float]], never: dict[int, set[int]]) -> None:
+    for other, total in links.pop(two).items():
+        del links[other][two]
+        if other != one:
+            links[one][other] = links[other][one] = links[one].get(other, 0.0) + total
+    for other in never.pop(two):
+        never[other].discard(two)
+        if other != one:
+            never[other].add(one)
+            never[one].add(other)
 
 
 def _merge(
