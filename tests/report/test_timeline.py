@@ -36,6 +36,7 @@ def _rows(*told: tuple[str, str, str, str, str], published: str = "2024-03-06") 
         ("The company dropped the 2019 charter of Kestrel Point", "dropped", "drop", "2019", "2019"),
         ("The owner of the Alba hailed “the best night since 2019”", "hailed", "hail", "2019", "2019"),
         ("Owners who lost the Alba in March sued the harbour board", "sued", "sue", "March", "2024-03"),
+        ("The Alba, which sank in March, carried mail for years", "carried", "carry", "March", "2024-03"),
         ("The Alba carried mail between March and May", "carried", "carry", "March", "2024-03"),
         ("Update, March 4: the Courier added a photograph", "added", "attach", "March 4", "2024-03-04"),
         ("Built in 1907, the pier of Kestrel Point sheltered many ships", "sheltered", "shelter", "1907", "1907"),

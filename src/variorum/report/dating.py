@@ -32,9 +32,8 @@ _BOUND = re.compile(
 _MADE = re.compile(
     r"\W{0,3}[A-Z]\w{2,20}(?:ed|wn|lt|rn|ng|de|ld)\s(?:\w{2,12}\s){0,2}(?:in|on)\s$"
 )  # "Built in 1907, the towers"
-_LOWER = re.compile(r"\W{0,3}(?:since|after|before|when|while|as|until|once|although|because)\b", re.IGNORECASE)
 _BELOW = re.compile(
-    r"\b(?:as|when|while|after|before|since|which|who|whom|whose|that|where|than|until|because|although|though|following)\b",
+    r"\b(?:as|when|while|after|before|since|once|which|who|whom|whose|that|where|than|until|because|although|though|following)\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -144,7 +143,7 @@ def _is_verbs(text: str, claim: Claim, span: Span) -> bool:
         between = text[verb.end : span.start]
         return _BELOW.search(between) is None and not _opens_quote(between)
     before = text[claim.span.start : span.start]
-    if _LOWER.match(before) or (_BELOW.search(before) and "," not in text[span.end : verb.start]):
+    if _BELOW.search(before):
         return False
     return not ("," in text[span.end : verb.start] and (len(before.split()) > _FRONTED or _MADE.fullmatch(before)))
 
