@@ -70,6 +70,7 @@ def _figures(task: Task, row: Row) -> list[str]:
     lines = []
     for name in names:
         ours, base, floor = (_shown(each.get(name)) for each in (row.figures, row.baseline, row.floors))
+        floor = f"at most {floor}" if name in task.falling and name in row.floors else floor
         shown = f"**{ours}**" if name == task.headline else ours
         lines.append(f"| {name} | {task.terms.get(name, '')} | {shown} | {base} | {floor} |")
     return lines

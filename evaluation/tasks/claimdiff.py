@@ -69,6 +69,12 @@ TASK = Task(
     measure=measure,
     bar=0.76,
     goal=0.85,
+    terms={
+        "strengthen": "pairs ranked by how far the second claim backs the first",
+        "strengthen_chance": "share of pairs so labelled",
+        "weaken": "pairs ranked by how far the second claim speaks against the first",
+        "weaken_chance": "share of pairs so labelled",
+    },
     baseline="TF-IDF cosine (for weakening: 1 - cosine)",
     departures="Pairs stand in both directions, as in the data; weights are fitted on none. Weaken: first bar .35, "
     "goal .50, set where the chance is .22; on the training side, the dev side here, it is .11.",

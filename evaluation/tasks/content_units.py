@@ -60,6 +60,10 @@ TASK = Task(
     measure=measure,
     bar=0.78,
     goal=0.88,
+    terms={
+        "ap": "all pairs in one ranking",
+        "ap_by_topic": "a ranking a topic, then the mean",
+    },
     baseline="TF-IDF cosine",
     departures="Pairs are the annotated text spans (the sentence where there is none) within one topic.",
     errors_like="Missed: units that share an idea, one told more generally than the other (aid promised, money "

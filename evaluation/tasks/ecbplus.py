@@ -108,6 +108,13 @@ TASK = Task(
     bar=0.79,
     goal=0.86,
     slow=True,
+    terms={
+        "conll_f1": "within gold topics",
+        "conll_f1_without_topics": "within the stories that the product finds",
+        "muc_f1": "links",
+        "b_cubed_f1": "mentions",
+        "ceaf_e_f1": "events",
+    },
     baseline="one stem, one event, within a topic",
     departures="Gold mentions, gold topics, checked sentences; singletons count. The threshold is set on this side. "
     "Without topics, the documents are put into stories by the product from the checked sentences alone.",

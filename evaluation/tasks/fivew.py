@@ -104,6 +104,13 @@ TASK = Task(
     measure=measure,
     bar=0.75,
     goal=0.85,
+    terms={
+        "precision": "mean of the four",
+        "who": "first answer right",
+        "what": "first answer right",
+        "when": "first answer right",
+        "where": "first answer right",
+    },
     baseline="the headline's first two words, its rest, the first word for a day, the first “in” with a name",
     published="Giveme5W1H: precision .73 over six questions, .82 over these four, as judged by three people (Hamborg "
     "et al. 2019, abstract).",

@@ -110,6 +110,11 @@ TASK = Task(
     bar=0.72,
     goal=0.85,
     gated=("f1_female", "f1_male"),
+    terms={
+        "f1": "all names",
+        "f1_female": "she, her",
+        "f1_male": "he, him, his",
+    },
     baseline="the name that ends nearest before the pronoun",
     published="The best of the systems that the makers of the corpus tried: .669 F1 (Webster et al. 2018, abstract).",
     departures="Each snippet is an account of its own; its title is the page's, from its address (GAP's page context).",

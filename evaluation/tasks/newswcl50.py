@@ -205,6 +205,13 @@ TASK = Task(
     goal=0.88,
     gated=("merged",),
     falling=("merged",),
+    terms={
+        "f1": "of precision and recall",
+        "precision": "share of a mention's entity that is of its chain",
+        "recall": "share of a mention's chain that is in its entity",
+        "merged": "entities of ours that hold two marked people",
+        "found": "marked mentions that we have at all",
+    },
     baseline="one entity for each string of words, small letters",
     departures="Only chains of actors and countries; the text is put together from tokens, one sentence a line.",
     errors_like="Six of ten errors are a difference of view: the annotation puts a state's bodies and officials into "

@@ -77,6 +77,10 @@ TASK = Task(
     measure=measure,
     bar=0.74,
     goal=0.83,
+    terms={
+        "macro_f1": "mean over the codes",
+        "accuracy": "sentences with the right code",
+    },
     baseline="TF-IDF + logistic regression, five-fold on the same side",
     departures="The patterns were mended once after reading the training side, the dev side here (.76 before).",
     errors_like="Aid that is cut is read as aid. Of two acts in a sentence the second is taken (ordered to suspend, "

@@ -147,6 +147,7 @@ def test_the_page_and_the_table_name_every_task() -> None:
     result = replace(_result(0.5), stories={"dam-2020": {"f1": 0.25}})
     page = scoreboard([_task()], {"toy": gate.updated(_task(), None, result, digest="d")})
     assert "| f1 |  | **0.500** | 0.300 | 0.496 |" in page
+    assert "| merges |  | 2.000 | – | at most 2.004 |" in page
     assert "| dam-2020 | 0.25 |" in page
     assert "baseline 0.300" in table([(_task(), result)])
     assert "dam-2020: f1 0.25" in table([(_task(), result)])
