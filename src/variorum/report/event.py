@@ -23,7 +23,7 @@ BEHIND = 21  # days before the event from which a dated claim is background
 NEAR_VERB = 30  # code points after the verb in which a word of time still is the verb's
 FULL = 5  # words of a headline that says who does what; chosen, not swept
 _WORD = re.compile(r"\w{3,}")
-_BREAK = re.compile(r"(?:\\[nrt])+|\s*\n\s*")
+_BREAK = re.compile(r"(?:\\[nrt])+|\n")
 _SLANTED = re.compile(
     r"[?!]|\b[A-Z]{3,} [A-Z]{3,}|\b(?:says?|said|tweets?|tweeted|claims?|claimed|insists?|blasts?|slams?|vows?|accuses?"
     r"|calls?|live|updates?|video|photos?|watch|how|why|what|opinion|review|here)\b",
