@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.judge.made import did
 from tests.report.made import Made, entity, group, spoken
 from variorum.judge import divergences as judged
 from variorum.judge.divergences import divergences
@@ -78,3 +79,19 @@ def test_two_named_sources_part_as_parties() -> None:
 def test_accounts_that_agree_part_nowhere() -> None:
     """One number, no finding."""
     assert _found(_counted("Herald", 12), _counted("Courier", 12)) == ()
+
+
+def test_one_denial_of_two_statements_is_one_divergence() -> None:
+    """What denies stands on one side, whichever account comes first; all that it denies on the other."""
+    texts = "Varga signed the lease", "Varga signed the old lease", "Varga never signed the lease"
+    made = []
+    for text in texts:
+        account = Made(f"{text}.", text)
+        account.who("Varga", "Varga")
+        polarity = "negative" if "never" in text else "positive"
+        account.says(text, frame=did(account, "sign", "signed", "Varga"), polarity=polarity)
+        made.append(account)
+    found = _found(*made)
+    assert [sorted(map(len, each.sides)) for each in found] == [[1, 2]]
+    denying = next(each.account.id for each in made if "never" in each.account.text)
+    assert [{key.account for key in side} for side in found[0].sides if len(side) == 1] == [{denying}]

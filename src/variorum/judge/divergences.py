@@ -98,12 +98,13 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
         first, second = (each.second, each.first) if flip else (each.first, each.second)
         values = tuple(reversed(each.found.values)) if flip else each.found.values
         groups = tuple(sorted({group_of[first[0].key], group_of[second[0].key]}))
-        key = (
-            (each.found.kind, groups) if not each.found.slot else (each.found.kind, each.found.slot, frozenset(values))
-        )
+        # of polarity the values are the claims' own words, which vary where what is denied is one
+        told_apart = bool(each.found.slot) and each.found.kind not in ("polarity", "membership")
+        key = (each.found.kind, each.found.slot or groups, frozenset(values) if told_apart else ())
         if key in found:
             kept_score, kept = found[key]
-            swap = kept.found.values[0] != values[0] and kept.found.values[0] == values[1]
+            turned_round = kept.found.values[0] != values[0] and kept.found.values[0] == values[1]
+            swap = turned_round or _meet(kept.first, second) or _meet(kept.second, first)
             a, b = (second, first) if swap else (first, second)
             found[key] = (
                 kept_score,
@@ -113,6 +114,10 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
             turned = replace(each.found, values=(values[0], values[1]))
             found[key] = (score, Candidate(turned, first, second, each.same, each.grouped))
     return list(found.values())
+
+
+def _meet(some: tuple[Told, ...], others: tuple[Told, ...]) -> bool:
+    return not {told.key for told in some}.isdisjoint(told.key for told in others)
 
 
 def _union(kept: tuple[Told, ...], more: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -164,7 +169,7 @@ def _severity(each: Candidate, *, between_parties: bool) -> Severity:
 
 
 # kinds whose rule says itself whether the thing may have moved on: an age has not, a toll has
-_SETTLED = frozenset(("number", "date", "wording", "cause", "role"))
+_SETTLED = frozenset(("number", "date", "polarity", "membership", "wording", "cause", "role"))
 _KIND_WEIGHT = {
     "number": 1.0,
     "date": 0.95,

@@ -68,6 +68,14 @@ def test_the_same_words_of_two_days_of_publication() -> None:
     assert dated(pairing(one, later, grouped=False)) is None
 
 
+def test_half_past_one_may_be_at_night_or_by_day() -> None:
+    """Hours of one clock face are no divergence; other hours are."""
+    one = _pair(("at 1:30", "2024-03-04T01:30"), ("at 1:30 p.m.", "2024-03-05T13:30"))
+    two = _pair(("at 1:30", "2024-03-04T01:30"), ("at 4:30 p.m.", "2024-03-05T16:30"))
+    assert dated(one) is None
+    assert dated(two) is not None
+
+
 def test_the_first_since_two_times() -> None:
     """What "first since" goes back to is one question for all accounts, whatever else their claims say."""
     one, two = (

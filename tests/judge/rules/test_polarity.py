@@ -64,6 +64,24 @@ def test_nobody_is_anybody() -> None:
     assert denied(_pair(left, "Varga was not injured", same=0.4, grouped=False, polarity="negative")) is None
 
 
+def test_what_may_have_happened_since_is_an_update() -> None:
+    """An earlier account denies a deed that a later one tells; of what is, or was long before, that is no excuse."""
+    severities = []
+    for day, verb in (("2024-03-07", "signed"), ("2024-03-03", "signed"), ("2024-03-07", "was")):
+        made = []
+        for text, published in ((f"Varga {verb} the reeve", day), (f"Varga never {verb} the reeve", "2024-03-05")):
+            account = Made(f"{text}.", published, published)
+            account.who("Varga", "Varga")
+            copular = verb == "was"
+            frame = did(account, "be" if copular else "sign", verb, "Varga", copular=copular)
+            account.says(text, frame=frame, polarity="negative" if "never" in text else "positive")
+            made.append(account)
+        found = denied(pairing(*made, same=0.9))
+        assert found is not None
+        severities.append(found.severity)
+    assert severities == ["update", "conflict", "conflict"]
+
+
 @pytest.mark.parametrize("word", ["yet", "before Monday", "any more", "ever"])
 def test_another_time_is_no_denial(word: str) -> None:
     """Not yet, or not any more, is no denial that it happens."""

@@ -22,6 +22,7 @@ RULES = (
         "The accounts call one thing the first of its kind, or a return, since different times.",
     ),
 )
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 _AGAIN = re.compile(r"\b(?:first|resum\w+|reconven\w+|return\w*|renew\w*|last)\b", re.IGNORECASE)
 MIN_SAME = 0.6  # of the pair scorer: two happenings of one kind share most words and differ in their dates
 MIN_DEED = 0.3  # of the pair scorer, where both claims have the same people or things do the same
@@ -88,7 +89,10 @@ def _dating(told: Told) -> list[Timex]:
 
 
 def _comparable(left: Told, right: Told, one: Timex, two: Timex) -> bool:
-    """Whether the days that the times are told from are known well enough: those of publication lie near each other."""
+    """Whether the days that the times are told from are known well enough; "1:30" may be either half of a day."""
+    clocks = [_CLOCK.search(each.value or "") for each in (one, two)]
+    if all(clocks) and len({(int(each["hour"]) % 12, each["minute"]) for each in clocks if each}) == 1:
+        return False
     if "published" not in (one.anchor, two.anchor):
         return True
     days = [each.published[:10] for each in (left, right)]

@@ -21,13 +21,14 @@ __all__ = ["RULES", "counted", "score"]
 JOINING = 0.35  # score from which a pair may strengthen a surer one of the same values
 RULES = (Rule("divergence.number", "The accounts give figures for one thing that cannot both be right."),)
 # trained by `python -m training.figures` on the corpus' train stories
-BIAS = -1.08
+BIAS = -0.774
 WEIGHTS = {
-    "ratio": -1.712, "same": 2.021, "near": 1.3, "thing": 0.733, "head": 0.309, "traits": 3.78, "whole": -1.24,
-    "better": -0.509, "one": -0.74, "lead": 0.484, "turn": 3.883,
+    "ratio": -1.737, "same": 2.6, "near": 1.182, "thing": 0.66, "head": 0.507, "traits": 3.611, "whole": -1.453,
+    "better": -0.918, "one": -0.546, "lead": 0.655, "turn": 4.442,
 }  # fmt: skip
-# log-odds less for shares and lengths of time: of what they are is often not said beside them; chosen, not swept
-CAUTION = {"percent": 1.1, "fraction": 1.1, "time": 1.1}
+SURE = 0.4  # log-odds by which a pair must be surer than even to be shown: chosen, not swept
+# more for shares and lengths of time: of what they are is often not said beside them; chosen, not swept
+CAUTION = {"percent": 1.6, "fraction": 1.6, "time": 1.6}
 
 
 def counted(claims: Sequence[Told], alignment: Alignment) -> Iterator[Candidate]:
@@ -90,6 +91,7 @@ def score(features: Sequence[float], kind: str) -> float:
     """How likely two figures are of one thing, between 0 and 1."""
     total = (
         BIAS
+        - SURE
         - CAUTION.get(kind, 0.0)
         + sum(WEIGHTS[name] * value for name, value in zip(FEATURES, features, strict=True))
     )

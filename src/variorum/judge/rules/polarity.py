@@ -10,6 +10,7 @@ from variorum.judge.alike import kinds
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.told import Told, stems
 from variorum.model.finding import Rule
+from variorum.model.periods import Period
 
 __all__ = ["RULES", "clip", "denied", "same_statement"]
 
@@ -17,7 +18,7 @@ RULES = (
     Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),
     Rule("divergence.membership", "One account counts somebody or something in where the other leaves them out."),
 )
-MIN_SAME = 0.7  # of the pair scorer for claims that no group holds together: below, a negation is about something else
+MIN_SAME = 0.5  # of the pair scorer for claims that no group holds together: below, a negation is about something else
 MIN_NOBODY = 0.3  # of the pair scorer where the negation is of everybody: "nobody was hurt" against "two were hurt"
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|non\w{4,}|den(?:y|ies|ied|ying|ial)|refus\w+"
@@ -31,7 +32,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:no one|nobody|none\b|no (?:[\w-]{2,20} ){0,2}[\w-]{2,20}\b|nothing)", re.IGNORECASE)
-_UNREAL = ("conditional", "possible", "considered", "proposed", "requested", "desired")
+_UNREAL = ("conditional", "possible", "proposed", "requested", "desired")
 _LIGHT_DEEDS = frozenset(("be", "have", "make", "take", "do", "go", "get", "come", "give", "see", "say", "show"))
 SAID = 5  # words after "is" that tell what is said of the subject
 MIN_SHARED = 2  # content stems besides the negation
@@ -57,7 +58,20 @@ def denied(pairing: Pairing) -> Found | None:
         values=(left.claim.text, right.claim.text),
         why=f"One says “{clip(yes.claim.text)}”; the other negates it: “{clip(no.claim.text)}”.",
         score=round(0.35 + pairing.same / 2, 3),
+        severity="update" if _happened_since(yes, no) else "conflict",
+        slot=f"denied {no.key.account} {no.key.index}",
     )
+
+
+def _happened_since(yes: Told, no: Told) -> bool:
+    """Whether what one account denies may have happened before a later one was published: "nobody is held"."""
+    frame, before, after = yes.claim.frame, no.published[:10], yes.published[:10]
+    if yes.speaker is not None and no.speaker is not None:
+        return False
+    if not before or before >= after or frame is None or frame.copular:
+        return False
+    days = (Period.parse(each.value or "") for each in yes.timexes() if each.type == "DATE")
+    return not any(period and period.last.isoformat() < before for period in days)
 
 
 def clip(text: str, words: int = 18) -> str:
