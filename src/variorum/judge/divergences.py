@@ -23,7 +23,6 @@ PAIR_RULES: tuple[Callable[[Pairing], Found | None], ...] = (
     date.dated,
     polarity.denied,
     modality.scaled,
-    wording.differing,
 )
 SLOT_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Filled]], ...] = (
     role.leads,
@@ -36,6 +35,7 @@ STORY_RULES: tuple[Callable[[Sequence[Told], Alignment], Iterator[Candidate]], .
     number.counted,
     denial.denials,
     verdict.verdicts,
+    wording.reworded,
 )
 RULES = tuple(
     rule

@@ -1,19 +1,35 @@
 """Wording: one utterance, quoted in two ways."""
 
-from tests.judge.made import pairing
+from functools import partial
+
+import pytest
+
+from tests.judge.made import aligned, told
 from tests.report.made import Made
-from variorum.judge.rules.found import Found
-from variorum.judge.rules.wording import differing
+from tests.timing import seconds
+from variorum.judge.rules.found import Candidate
+from variorum.judge.rules.wording import reworded
+from variorum.judge.told import Told
+from variorum.model.alignment import Alignment
 
 
-def _found(left: str, right: str, speakers: tuple[str, str] = ("Varga", "Varga")) -> Found | None:
+def _story(*quoted: tuple[str, str]) -> tuple[Made, ...]:
     made = []
-    for outlet, words, speaker in (("Herald", left, speakers[0]), ("Courier", right, speakers[1])):
-        account = Made(f"{words}, {speaker} said.", outlet)
-        account.quoted(words, account.who(speaker, speaker), speaker)
+    for at, (words, speaker) in enumerate(quoted):
+        account = Made(f"{words}, {speaker or 'somebody'} said.", f"Outlet{at}")
+        account.quoted(words, account.who(speaker, speaker) if speaker else None, speaker)
         account.says(words)
         made.append(account)
-    return differing(pairing(*made))
+    return tuple(made)
+
+
+def _all(claims: tuple[Told, ...], alignment: Alignment) -> list[Candidate]:
+    return list(reworded(claims, alignment))
+
+
+def _found(*quoted: str, speakers: tuple[str, ...] = ()) -> list[Candidate]:
+    story = _story(*zip(quoted, speakers or ("Varga",) * len(quoted), strict=True))
+    return _all(told(*story), aligned(*story))
 
 
 ONE = "“We will never accept a border drawn by strangers”"
@@ -22,17 +38,86 @@ OTHER = "“We will never accept a frontier drawn by foreigners”"
 
 def test_another_rendering_parts() -> None:
     """The words that changed are named; both quotations are the values."""
-    found = _found(ONE, OTHER)
-    assert found is not None
-    assert found.values == (ONE, OTHER)
-    assert "border" in found.why
+    (only,) = _found(ONE, OTHER)
+    assert set(only.found.values) == {ONE.strip("“”"), OTHER.strip("“”")}
+    assert "“border … strangers”" in only.found.why
+    assert "“frontier … foreigners”" in only.found.why
+    assert only.found.severity == "tension"
 
 
-def test_a_shorter_quotation_does_not() -> None:
-    """Cutting a quotation changes no word of it."""
-    assert _found(ONE, "“We will never accept a border drawn”") is None
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ONE, "“We will never accept a border drawn”"),
+        (ONE, '"we will NEVER accept a  border, drawn by strangers."'),
+        (ONE, "“[Norland] will never accept a border drawn by strangers”"),
+        (ONE, "“[W]e will never accept a border drawn by strangers”"),
+        (ONE, "“We will never accept a border (of any kind) drawn by strangers”"),
+        (ONE, "“We will never accept … drawn by strangers”"),
+        (ONE, "“We will never accept a border ... drawn by strangers”"),
+        (ONE, "“We'll never accept a border drawn by strangers”"),
+        (
+            "“It doesn’t honour a word of our agreement on wheat”",
+            "“It does not honor a word of our agreement on wheat”",
+        ),
+        ("“The U.S. sent 12 e-mails about the co-operation”", "“The US sent twelve emails about the cooperation”"),
+        ("“We realised that the harbour centre was closed”", "“We realized that the harbor center was closed”"),
+        (ONE, "“We will never accept the border drawn by strangers”"),
+    ],
+)
+def test_what_is_heard_alike_does_not(one: str, other: str) -> None:
+    """A cut at an end, marks, capitals, brackets, ellipses, contractions, spellings, figures, one light word."""
+    assert _found(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("“We will accept a border drawn by strangers”", "never"),
+        ("“We will never accept a new border drawn by strangers”", "new"),
+        ("“We shall never, sir, accept a border drawn by strangers”", "sir"),
+        ("“We will never accept [any] border drawn by foreigners”", "foreigners"),
+    ],
+)
+def test_real_changes_do(other: str, said: str) -> None:
+    """A word left out or put in without a mark, also beside what an editor marked."""
+    (only,) = _found(ONE, other)
+    assert f"{said}”" in only.found.why
 
 
 def test_two_speakers_do_not() -> None:
-    """Two people may say nearly the same."""
-    assert _found(ONE, OTHER, ("Varga", "Olsen")) is None
+    """Two people may say nearly the same; a long statement that two are said to have made is one."""
+    assert _found(ONE, OTHER, speakers=("Varga", "Olsen")) == []
+    long = "“{} on conditions at the port, {} may have to wait outside until officers have dealt with those within”"
+    parted = _found(long.format("Depending", "people"), long.format("Depending", "those people there"),
+                    speakers=("Varga", "Olsen"))  # fmt: skip
+    assert len(parted) == 1
+    assert parted[0].found.between == "accounts"
+
+
+def test_an_utterance_is_told_once() -> None:
+    """Three renderings are one finding; an account that has both is on neither side but its own."""
+    third = "“We will never accept a frontier drawn by strangers”"
+    (only,) = _found(ONE, OTHER, third, OTHER.upper())
+    accounts = [{told.key.account for told in side} for side in (only.first, only.second)]
+    assert sorted(map(len, accounts)) == [1, 2]
+    assert not accounts[0] & accounts[1]
+
+
+def test_other_words_are_another_utterance() -> None:
+    """A few words in common, or a long passage more in the middle, are no rendering."""
+    assert _found(ONE, "“We will never talk to strangers about wheat, grain or anything else of ours”") == []
+    more = "“We will never accept, whatever they promise us in the long nights of this endless winter, a border drawn”"
+    assert _found(ONE, more) == []
+
+
+def test_many_quotations_take_no_longer_than_they_must() -> None:
+    """Twice the quotations of the same words take at most some four times as long."""
+    stories = []
+    for size in (100, 200):
+        story = _story(
+            *((f"“We will never accept border number {at} drawn by strangers”", "Varga") for at in range(size))
+        )
+        stories.append((told(*story), aligned(*story)))
+    few, many = (seconds(partial(_all, *each)) for each in stories)
+    assert many < 6 * few + 0.1
