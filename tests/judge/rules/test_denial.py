@@ -1,5 +1,6 @@
 """Denials: who denies, and which claims of others say what is denied."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from tests.judge.made import aligned, did, told
 from tests.report.made import Made, spoken
 from variorum.judge.rules.denial import denials
 from variorum.judge.rules.found import Candidate
+from variorum.model.alignment import Key, Pair
 from variorum.model.markup import ClaimSource
 
 DUMPED = "Barges of the port dumped grey mud on the reef"
@@ -104,6 +106,25 @@ def test_all_denials_of_a_party_are_one_finding() -> None:
     ]
     (found,) = _found(*denying, _stated())
     assert sorted(_texts(found)[0]) == sorted(texts)
+
+
+def test_nobody_denies_it() -> None:
+    """What nobody denies is agreed."""
+    text = "Nobody denies dumping mud on the reef"
+    assert _found(_said(text, "deny", "Nobody", at="denies"), _stated()) == []
+
+
+def test_a_claim_that_says_the_same_is_on_its_side() -> None:
+    """Other words for what is denied, where the pair scorer holds them for one statement."""
+    denied = _said("Harbour denied dumping mud on the reef", "deny", "Harbour", at="denied", named=True)
+    other = _said("Sludge went overboard", "go", "Sludge", outlet="Post", at="went")
+    accounts = denied, _stated(), other
+    keys = [Key(each.account.id, 0) for each in accounts[1:]]
+    story = told(*accounts, Harbour="organization")
+    alignment = aligned(*accounts, Harbour="organization")
+    for same, count in ((0.9, 2), (0.4, 1)):
+        (found,) = denials(story, replace(alignment, pairs=(Pair(keys[0], keys[1], same),)))
+        assert len(found.second) == count
 
 
 def test_a_condition_denies_nothing() -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.judge.made import did, told
 from tests.report.made import Made
 from variorum.judge.divergences import SHOWN
+from variorum.judge.rules import sameness
 from variorum.judge.rules.found import Candidate
 from variorum.judge.rules.number import counted
 from variorum.model.alignment import Alignment, Key, Pair
@@ -123,6 +124,15 @@ def test_shares_need_more_than_numbers() -> None:
     texts = "12 of the shaft were rescued", "14 of the town were rescued"
     assert _values(*texts, same=0.4) == [{"12", "14"}]
     assert _values(*texts, unit="percent", kind="percent", same=0.4) == []
+
+
+def test_very_many_figures_are_compared_where_claims_are_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story of hundreds of accounts is compared in time; what the pair scorer brings together is not lost."""
+    monkeypatch.setattr(sameness, "CROWDED", 1)
+    texts = "12 miners were rescued from the shaft", "20 miners were rescued from the shaft"
+    one, two = (_account(text, f"Outlet {at}") for at, text in enumerate(texts))
+    assert len(_found(one, two)) == 1
+    assert list(counted(told(one, two), Alignment())) == []
 
 
 def test_ordinals_count_nothing() -> None:

@@ -5,7 +5,8 @@ baseless"). What is denied is sought among all claims of other sources, by the w
 them; where it names nothing ("denied the report"), it is what a source says shortly before.
 """
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from variorum.judge.alike import kinds
 from variorum.judge.rules.found import Candidate, Found
 from variorum.judge.rules.polarity import clip
 from variorum.judge.told import Told, stems
-from variorum.model.alignment import Alignment, Entity
+from variorum.model.alignment import Alignment, Entity, Key
 from variorum.model.finding import Rule
 
 __all__ = ["RULES", "denials"]
@@ -27,6 +28,7 @@ RARE = 0.05  # of a story's claims, or RARE_LEAST of them
 RARE_LEAST = 3
 LONGEST = 6  # words of a denial that count, from its verb on: what follows is about whom
 FAR = 8  # sentences before such a denial in which a source may have spoken of the party that denies
+ALIKE = 0.6  # of the pair scorer: a claim so like one that states what is denied states it too
 BEFORE = 0.5  # share of what a source says in the sentence before a denial that names nothing
 MOST = 12  # claims of one side
 MOST_OF_ONE = 3  # of them of one account
@@ -35,6 +37,7 @@ _LIGHT = (
     "thing anything nothing something wrong way fact mention news media personally absolutely exist accord any ever not"
     " no never today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday"
 )
+_NOBODY = re.compile(r"(?:no(?:body|\sone)?|none|few)\b", re.IGNORECASE)
 _REAL = frozenset(("asserted", "reported", "possible"))
 
 
@@ -76,26 +79,43 @@ class _Story:
     def __init__(self, claims: tuple[Told, ...], alignment: Alignment) -> None:
         self.claims, self.entities = claims, alignment.entities
         self.words = {told.key: kinds(stems(told.claim.text)) for told in claims}
+        self.speaks = {told.key: _party(told.speaker, self.entities) for told in claims}
+        self.holding: dict[str, set[int]] = defaultdict(set)
+        self.of_account: dict[str, set[int]] = defaultdict(set)
+        for at, told in enumerate(claims):
+            self.of_account[told.key.account].add(at)
+            for stem in self.words[told.key]:
+                self.holding[stem].add(at)
         seen = Counter(stem for each in self.words.values() for stem in each)
         self.common = frozenset(stem for stem, count in seen.items() if count > max(RARE_LEAST, RARE * len(claims)))
-        self.group_of = {key: at for at, group in enumerate(alignment.groups) for key in group.claims}
+        self.like: dict[Key, set[Key]] = defaultdict(set)
+        for pair in alignment.pairs:
+            if pair.same >= ALIKE:
+                self.like[pair.left].add(pair.right)
+                self.like[pair.right].add(pair.left)
+
+    def near(self, denial: _Denial) -> set[int]:
+        """The claims that share a word with a denial; of one that names nothing, those of its account."""
+        if not denial.content:
+            return self.of_account[denial.told.key.account]
+        return set().union(*(self.holding[stem] for stem in denial.content))
 
 
 def _stated(theirs: Sequence[_Denial], story: _Story) -> list[Told]:
-    """The claims of others that state what is denied, the surest first, then those of one group with them."""
+    """The claims of others that state what is denied, the surest first, then those that say the same as one of them."""
     party = theirs[0].party
     rated = []
-    for told in story.claims:
-        if party is None or _party(told.speaker, story.entities) != party:
+    for at in sorted(set().union(*(story.near(each) for each in theirs))):
+        told = story.claims[at]
+        if party is None or story.speaks[told.key] != party:
             about = any(_party(entity, story.entities) == party for _, entity in told.mentions())
             share = max(_share(each, told, story, about=about) for each in theirs)
             if share >= SHARE:
                 rated.append((-share, len(told.claim.text), told.key, told))
     stated = [told for *_, told in sorted(rated, key=lambda each: each[:3])]
     known = {told.key for told in stated}
-    groups = {story.group_of[key] for key in known if key in story.group_of}
     return stated + [
-        told for told in story.claims if told.key not in known and story.group_of.get(told.key, -1) in groups
+        told for told in story.claims if told.key not in known and not story.like[told.key].isdisjoint(known)
     ]
 
 
@@ -133,6 +153,8 @@ def _denial(told: Told, entities: Sequence[Entity]) -> Iterator[_Denial]:
     verb = frame.predicate.split()[0]
     after = claim.text[max(0, frame.span.end - claim.span.start) :]
     said = patient is not None and bool(stems(patient.head) & _stems("said"))
+    if agent and _NOBODY.match(told.words(agent)):
+        return
     denies = (verb in _words("denies") and not stems(after) & _stems("withheld")) or (
         verb in _words("waves-off") and said
     )

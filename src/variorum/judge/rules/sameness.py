@@ -21,6 +21,7 @@ __all__ = ["FEATURES", "Likeness", "differing", "features_of", "likeness", "one_
 
 FEATURES = ("ratio", "same", "near", "thing", "head", "traits", "whole", "better", "one", "lead", "turn")
 WIDEST = 15.0  # ratio beyond which two figures belong to different things; "tens" against "hundreds of thousands" is 10
+CROWDED = 600  # figures of one kind from which only those in aligned claims are compared, lest pairs outgrow memory
 NEARLY = 1.05  # ratio up to which two loose figures are one, and two lengths of time, months being of uneven length
 _WAYS = frozenset(("from", "to", "by"))
 _SHARES = frozenset(("percent", "fraction"))
@@ -70,7 +71,7 @@ def likeness(claims: Sequence[Told], alignment: Alignment) -> Likeness:
     bare = Likeness(found, weights, same, {}, ())
     partners: list[list[int]] = [[] for _ in found]
     fits: dict[Place, float] = {}
-    for left, right in _comparable(found):
+    for left, right in _comparable(found, same):
         fits[left, right] = fits[right, left] = _fit(bare, found[left], found[right])
         partners[left].append(right)
         partners[right].append(left)
@@ -107,8 +108,8 @@ def features_of(table: Likeness, left: int, right: int) -> tuple[float, ...]:
     )
 
 
-def _comparable(found: Sequence[Figure]) -> Iterator[Place]:
-    """Figures of different accounts with one unit, or that count one kind of thing, or people."""
+def _comparable(found: Sequence[Figure], same: Mapping[tuple[Key, Key], float]) -> Iterator[Place]:
+    """Figures of two accounts with one unit, or that count one kind of thing; of very many only the aligned ones."""
     shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(found):
         shelves_of = {"people"} if each.head & people() else set()
@@ -121,6 +122,7 @@ def _comparable(found: Sequence[Figure]) -> Iterator[Place]:
         for position, left in enumerate(shelf)
         for right in shelf[position + 1 :]
         if found[left].told.key.account != found[right].told.key.account
+        and (len(shelf) <= CROWDED or (found[left].told.key, found[right].told.key) in same)
     }
     return iter(sorted(pairs))
 
