@@ -69,6 +69,17 @@ def test_affiliation_points_to_an_entity() -> None:
     assert entities[person.affiliation].name == "Norway"
 
 
+def test_who_is_tied_to_two_states_alike_is_tied_to_neither() -> None:
+    """One account's slip against another's word: nobody serves two states; a third account decides."""
+    told = ("Norwegian Prime Minister Ines Falk spoke.", "Chilean Prime Minister Ines Falk spoke.")
+    homes = []
+    for story in (told, (*told, "Norway's Prime Minister Ines Falk spoke again.")):
+        entities = align_entities(_story(*story))
+        home = next(each for each in entities if each.name == "Ines Falk").affiliation
+        homes.append(None if home is None else entities[home].name)
+    assert homes == [None, "Norway"]
+
+
 def test_the_order_of_accounts_does_not_matter() -> None:
     """Every permutation gives the same entities in the same order."""
     story = _story(

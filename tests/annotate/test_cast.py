@@ -102,6 +102,14 @@ def test_affiliation_comes_from_the_role() -> None:
     assert _named(marked, "Tomas Brandl").affiliation == "Chile"
 
 
+def test_a_phrase_for_another_office_ties_nobody_to_a_state() -> None:
+    """After "President Falk", "the Chilean leader" is somebody else; "the Norwegian president" is the president."""
+    marked = _marked("President Ines Falk will see the Chilean leader in May. Falk spoke on Monday.")
+    assert _named(marked, "Ines Falk").affiliation is None
+    marked = _marked("President Ines Falk spoke on Monday. The Norwegian president will be back in May.")
+    assert _named(marked, "Ines Falk").affiliation == "Norway"
+
+
 def test_a_capital_is_the_party_or_the_city() -> None:
     """`Oslo insisted` is Norway's government, `talks in Oslo` the city."""
     marked = _marked("Oslo insisted on a new treaty. The talks were held in Oslo on Monday.")

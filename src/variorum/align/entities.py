@@ -208,6 +208,10 @@ def _affiliated(entities: Sequence[Entity], accounts: dict[str, AnnotatedAccount
         told = [accounts[key.account].referents[key.index].affiliation for key in entity.members]
         ballot = Counter(places[_core(name)] for name in told if name and _core(name) in places)
         ballot.pop(at, None)
-        home = min(ballot, key=lambda each: (-ballot[each], each)) if ballot else None
+        ranked = sorted(ballot, key=lambda each: (-ballot[each], each))
+        home = ranked[0] if ranked else None
+        if len(ranked) > 1 and ballot[ranked[0]] == ballot[ranked[1]]:
+            states = entities[ranked[0]].kind == entities[ranked[1]].kind == "country"
+            home = None if states else home  # one account's slip against another's word: nobody serves two states
         done.append(replace(entity, affiliation=home))
     return tuple(done)

@@ -32,7 +32,7 @@ def affiliations_of(
 ) -> dict[int, str]:
     """The canonical name of what each person's roles tie him or her to: what most of them say, else the first."""
     told: dict[int, str] = {}
-    for number, found in _inside(words, names, clusters, roles).items():
+    for number, found in _inside(words, names, clusters, _fitting(words, clusters, roles)).items():
         ballot: Counter[str] = Counter()
         for at in found:
             name = names[at]
@@ -43,6 +43,24 @@ def affiliations_of(
         if ballot:
             told[number] = max(ballot, key=lambda each: ballot[each])
     return told
+
+
+def _fitting(words: Words, clusters: Sequence[Cluster], roles: Sequence[Found]) -> list[Found]:
+    """The roles, without phrases for somebody by another office than the account gives beside his name.
+
+    "The president" may be any state's where it stands alone, so "the Norland leader" is likelier somebody else.
+    """
+    cluster_of = {at: number for number, cluster in enumerate(clusters) for at in cluster.names}
+    given: dict[int, set[str]] = {}
+    for role in roles:
+        if role.rule != "role.phrase":
+            given.setdefault(cluster_of[role.name], set()).add(words.lowers[role.end - 1])
+    return [
+        role
+        for role in roles
+        if role.rule != "role.phrase"
+        or words.lowers[role.end - 1] in given.get(cluster_of[role.name], {words.lowers[role.end - 1]})
+    ]
 
 
 def _inside(

@@ -1,7 +1,7 @@
 """Agreements and next steps: what was agreed and by whom, who of them confirms it, and what is to come.
 
-An agreement needs somebody who agreed; one of long before the accounts is background. A next step lies after the
-account.
+An agreement needs two who agreed: what one party does alone is its own deed or position. One of long before the
+accounts is background. A next step is an event after the account, told with its subject.
 """
 
 import re
@@ -31,12 +31,20 @@ SHORTEST = 5  # words; "a deal was reached" says of what nothing
 _AHEAD = frozenset({"planned", "expected"})
 _AGREE = re.compile(r"\b(?:agree|consent|settle)", re.IGNORECASE)
 _SIDES = re.compile(
-    r"\b(?:the |both |two |all ){1,2}(?:sides|parties|delegations|countries|governments)\b", re.IGNORECASE
+    r"\b(?:the |both |two |three |all ){1,2}(?:warring |rival )?"
+    r"(?:sides|parties|delegations|countries|nations|governments|companies|leaders|unions|camps)\b"
+    r"|\bjoint(?:ly)?\b|\beach other\b",
+    re.IGNORECASE,
 )
 # Openings of a clause that is not told as a fact of its own, or that speaks of the speaker's own day.
 _ELSEWHERE = re.compile(
     r"\W{0,3}(?:before|until|if|unless|when|whether|what|which|how|we|i|hopefully)\b", re.IGNORECASE
 )
+# Words before a clause under which it is no fact; they stand outside the claim.
+_UNDER = re.compile(r"\b(?:before|until|if|unless|when|whether|once|should)\s{1,2}$", re.IGNORECASE)
+_USUAL = re.compile(r"\b(?:typically|usually|normally|generally|every|each|annually|likely|never)\b", re.IGNORECASE)
+_WAS_TO = re.compile(r"\b(?:was|were)\b|\b(?:would|could|might)\b.{0,24}\bhave\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:who|which|where|whose)\b")
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -94,7 +102,7 @@ def _agreed(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> str:
         return ""
     if claim.frame.tense == "future" or _is_old(marked, claim) or _ELSEWHERE.match(claim.text):
         return ""
-    if not (_SIDES.search(claim.text) or list(_those_who(marked, claim, parties))):
+    if _under(marked, claim) or not (_SIDES.search(claim.text) or len(set(_those_who(marked, claim, parties))) > 1):
         return ""
     cue = claim.modality_cue
     if claim.modality == "agreed" and cue and _AGREE.search(marked.account.text, cue.start, cue.end):
@@ -108,6 +116,10 @@ def _agreed(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> str:
 def _ahead(marked: AnnotatedAccount, claim: Claim) -> str:
     frame = claim.frame
     if claim.polarity == "negative" or frame is None or not SHORTEST <= len(claim.text.split()) <= LONGEST:
+        return ""
+    if frame.copular or frame.predicate in _words("idle") or _under(marked, claim) or not _has_subject(claim):
+        return ""
+    if _USUAL.search(claim.text) or _WAS_TO.search(claim.text) or _ASIDE.search(claim.text):
         return ""
     if frame.tense == "past" and claim.source.kind == "outlet":
         return ""
@@ -123,13 +135,26 @@ def _ahead(marked: AnnotatedAccount, claim: Claim) -> str:
         return ""
     if dated:
         return "next-step.dated"
-    if frame.predicate == "be" or frame.copular:
-        return ""
     named = {
         frame.predicate,
-        *(each.head.casefold() for each in frame.arguments if each.role in ("agent", "patient", "for")),
+        *(each.head.casefold() for each in frame.arguments if each.role in ("patient", "for")),
     }
     return "next-step.named" if named & _words("step") else ""
+
+
+def _under(marked: AnnotatedAccount, claim: Claim) -> bool:
+    """Whether the clause hangs on a word that makes it no fact: "before Norland agrees"."""
+    start = claim.span.start
+    return _UNDER.search(marked.account.text[max(0, start - 12) : start]) is not None
+
+
+def _has_subject(claim: Claim) -> bool:
+    """Whether the words of a claim name who or what its verb is about."""
+    frame = claim.frame
+    return frame is not None and any(
+        each.role in ("agent", "patient") and claim.span.covers(each.span) and each.span.start < frame.span.start
+        for each in frame.arguments
+    )
 
 
 def _those_who(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterable[int]:

@@ -1,15 +1,16 @@
 """Whose word or deed it is: the party behind an argument, a speaker or a possessor.
 
-A person who speaks for a state in a story between states stands for that state; elsewhere people stand for themselves.
+A person who speaks for a state in a story between states stands for that state, and one who speaks for a company, union
+or the like that acts in the story stands for that body; elsewhere people stand for themselves.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from variorum import lang
+from variorum.judge.stancebook import words
 from variorum.model.alignment import Alignment, Key
 from variorum.model.markup import AnnotatedAccount, Argument, Claim
 from variorum.model.text import Span
@@ -22,20 +23,18 @@ SHARE = 0.2  # of the first country's: a foreign comment or two does not make a 
 
 
 @dataclass(frozen=True, slots=True)
-class _Official:
-    id: str
-    noun: str
-
-
-@dataclass(frozen=True, slots=True)
 class Parties:
     """The story's entities as parties."""
 
     alignment: Alignment
     entity_of: dict[Key, int]
     between_states: bool
+    acting: frozenset[int]
+    organs: dict[int, int]
+    outlets: frozenset[int]
     mentions: dict[str, tuple[tuple[Span, int], ...]]
     quoted: dict[str, tuple[Span, ...]]
+    called: dict[str, dict[str, tuple[tuple[int, int], ...]]]
 
     def of_referent(self, account: str, referent: int | None) -> int | None:
         """The party that a referent stands for; None where it can be none."""
@@ -43,14 +42,29 @@ class Parties:
         return None if entity is None else self.of_entity(entity)
 
     def of_entity(self, entity: int) -> int | None:
-        """The state for its people in a story between states, the entity itself else; a place is no party."""
+        """The state or body for its people, the entity itself else; a place is a party only where it acts."""
         each = self.alignment.entities[entity]
-        if each.kind == "place":
+        if each.kind == "place" and entity not in self.acting:
             return None
-        root = self._root(entity)
+        root = self._root(entity) if each.affiliation is not None else self.organs.get(entity, entity)
+        if each.kind == "person" and not self._holds_office(entity):
+            return entity
         if self.between_states and each.kind in ("person", "organization") and self._is_state(root):
             return root
-        return entity
+        return each.affiliation if each.kind == "person" and each.affiliation in self.acting else entity
+
+    def of_kind(self, marked: AnnotatedAccount, noun: str, before: int) -> int | None:
+        """The only party named before that has a noun in its name or office ("the ministry", "the president")."""
+        found = {
+            party
+            for entity, start in self.called.get(marked.id, {}).get(noun.rstrip("s"), ())
+            if start < before and (party := self.of_entity(entity)) is not None
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def is_body(self, party: int) -> bool:
+        """Whether a party is a state, organization or group."""
+        return self.alignment.entities[party].kind != "person"
 
     def quotes_in(self, span: Span) -> bool:
         """Whether somebody's own words stand wholly in some words."""
@@ -58,15 +72,40 @@ class Parties:
         first = bisect_left(ordered, Span(span.account, span.start, span.start))
         return first < len(ordered) and span.covers(ordered[first])
 
+    def quotes(self, span: Span) -> bool:
+        """Whether some words stand in somebody's own words."""
+        return self.quote_around(span.account, span.start) is not None
+
+    def quote_around(self, account: str, at: int) -> Span | None:
+        """The marked words in which a place stands."""
+        ordered = self.quoted.get(account, ())
+        last = bisect_left(ordered, Span(account, at + 1, at + 1)) - 1
+        return ordered[last] if last >= 0 and ordered[last].start <= at < ordered[last].end else None
+
     def speaks_for_some(self, party: int) -> bool:
-        """Whether a party is a body, or a person of one: a passer-by's "they must" is no position."""
+        """Whether a party is a body, or a person with an office or of a body: a passer-by speaks for nobody.
+
+        A "person" of one word who has neither is a body that was taken for one.
+        """
         each = self.alignment.entities[party]
-        return each.kind != "person" or each.affiliation is not None
+        alone = not any(" " in name for name in (each.name, *each.aliases))
+        return each.kind != "person" or each.affiliation is not None or bool(each.roles) or alone
+
+    def is_central(self, party: int) -> bool:
+        """Whether a party is a body, or somebody with an office whom half of the accounts name."""
+        each = self.alignment.entities[party]
+        return each.kind != "person" or (self.speaks_for_some(party) and 2 * len(each.members) >= len(self.mentions))
+
+    def may_hold(self, party: int) -> bool:
+        """Whether a party can have a position in the story: not an outlet that tells it, nor a people."""
+        each = self.alignment.entities[party]
+        common = each.name.casefold() in words("speaks") | words("kind")
+        return party not in self.outlets and not common and not (each.kind == "group" and each.affiliation is not None)
 
     def of_argument(self, marked: AnnotatedAccount, argument: Argument) -> int | None:
         """The party of an argument: who it names, or whose officials it speaks of ("a Ukrainian official")."""
         party = self.of_referent(marked.id, argument.referent)
-        if party is not None or argument.head.casefold() not in _officials():
+        if party is not None or argument.head.casefold() not in words("speaks"):
             return party
         return self.of_span(marked, argument.span)
 
@@ -82,7 +121,8 @@ class Parties:
             inside, referent = ordered[at]
             if inside.start >= span.end:
                 break
-            party = self.of_referent(marked.id, referent) if span.covers(inside) else None
+            compound = marked.account.text[inside.end : inside.end + 1] == "-"  # "a Norland-based firm" is not Norland
+            party = self.of_referent(marked.id, referent) if span.covers(inside) and not compound else None
             if party is not None:
                 yield party
 
@@ -92,7 +132,21 @@ class Parties:
         if party is not None or claim.source.attribution is None:
             return party
         source = marked.attributions[claim.source.attribution].source
-        return None if source is None else self.of_span(marked, source)
+        if source is None:
+            return None
+        told = claim.source.text.split()
+        noun = told[-1].casefold() if told else ""
+        party = self.of_span(marked, source)
+        return (
+            self.of_kind(marked, noun, source.start)
+            if party is None and noun in words("kind") | words("speaks")
+            else party
+        )
+
+    def _holds_office(self, entity: int) -> bool:
+        """Whether somebody's body is one that he speaks for: a migrant of a state does not."""
+        roles = self.alignment.entities[entity].roles
+        return not roles or any(not words("speaks").isdisjoint(role.title.casefold().split()) for role in roles)
 
     def _root(self, entity: int) -> int:
         seen = {entity}
@@ -110,7 +164,9 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
     entity_of = {member: at for at, entity in enumerate(alignment.entities) for member in entity.members}
     mentions = {marked.id: _named(marked) for marked in story}
     quoted = {each.id: tuple(sorted(q.span for q in each.quotes if q.kind == "direct")) for each in story}
-    plain = Parties(alignment, entity_of, between_states=True, mentions=mentions, quoted=quoted)
+    called = {marked.id: _called(marked, entity_of) for marked in story}
+    outlets = frozenset(_outlets(story, alignment))
+    plain = Parties(alignment, entity_of, True, frozenset(), _organs(alignment), outlets, mentions, quoted, called)
     acts: Counter[int] = Counter()
     for marked in story:
         for claim in marked.claims:
@@ -118,10 +174,60 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
                 next((each for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
             )
             party = plain.of_argument(marked, agent) if agent else None
-            if party is not None and alignment.entities[party].kind == "country":
+            if party is None and agent is not None and agent.referent is not None and not claim.frame.copular:  # type: ignore[union-attr]
+                party = entity_of.get(Key(marked.id, agent.referent))
+            if party is not None:
                 acts[party] += 1
-    (first, second) = ([count for _, count in acts.most_common(2)] + [0, 0])[:2]
-    return replace(plain, between_states=second >= LEAST and second >= SHARE * first)
+    kinds = {party: alignment.entities[party].kind for party in acts}
+    states = sorted((count for party, count in acts.items() if kinds[party] == "country"), reverse=True)
+    first, second = (*states, 0, 0)[:2]
+    bodies = {party for party, count in acts.items() if kinds[party] in ("organization", "place") and count >= LEAST}
+    between_states = second >= LEAST and second >= SHARE * first
+    return replace(plain, between_states=between_states, acting=frozenset(bodies - outlets))
+
+
+def _organs(alignment: Alignment) -> dict[int, int]:
+    """The state of an organ that is called by it: "the Norland Foreign Ministry"."""
+    states = {each.name: at for at, each in enumerate(alignment.entities) if each.kind == "country"}
+    peoples = {
+        adjective: states[row["name"]]
+        for row in lang.rows("en", "countries")
+        if row["name"] in states
+        for adjective in (*row["adjectives"], row["name"])
+    }
+    found = {}
+    for at, each in enumerate(alignment.entities):
+        named = each.name.split()
+        if each.kind == "organization" and not words("speaks").isdisjoint(word.casefold() for word in named):
+            state = next((peoples[start] for n in (3, 2, 1) if (start := " ".join(named[:n])) in peoples), None)
+            if state is not None:
+                found[at] = state
+    return found
+
+
+def _outlets(story: Sequence[AnnotatedAccount], alignment: Alignment) -> set[int]:
+    """The entities that are outlets: of the story, or called like one."""
+    own = {(each.account.outlet or "").casefold() for each in story}
+    return {
+        at
+        for at, each in enumerate(alignment.entities)
+        if each.name.casefold() in own or words("outlet") & set(each.name.casefold().split())
+    }
+
+
+def _called(marked: AnnotatedAccount, entity_of: dict[Key, int]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """By noun: the entities whose name or office has it, each with where it is first named."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, each in enumerate(marked.referents):
+        entity = entity_of.get(Key(marked.id, at))
+        if entity is None or each.kind == "place":
+            continue
+        nouns = {word.casefold().rstrip("s") for name in (each.name, *each.aliases) for word in name.split()[-4:]}
+        if each.kind == "person":
+            nouns = {role.title.split()[-1].casefold() for role in each.roles if not role.former and role.title.strip()}
+        for noun in nouns:
+            found.setdefault(noun, []).append((entity, min(span.start for span in each.evidence)))
+    return {noun: tuple(each) for noun, each in found.items()}
 
 
 def _named(marked: AnnotatedAccount) -> tuple[tuple[Span, int], ...]:
@@ -133,8 +239,3 @@ def _named(marked: AnnotatedAccount) -> tuple[tuple[Span, int], ...]:
             if each.form in ("name", "demonym", "metonym") and each.referent is not None
         )
     )
-
-
-@cache
-def _officials() -> frozenset[str]:
-    return frozenset(each.noun for each in lang.load("en", "officials", _Official))

@@ -1,88 +1,189 @@
 """Positions: what each party demands, offers, accepts or refuses, in whose words, and how we know it.
 
-One position is a party's stance on an issue; claims that an alignment group joins are one position, not several.
+One position is a party's stance on an issue; claims that an alignment group joins, or that name one issue in nearly the
+same words, are one position. A story in which nobody opposes anybody has positions only on what it is about.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from variorum import lang
+from variorum.judge.issues import content_of
 from variorum.judge.parties import Parties, parties_of
-from variorum.judge.stances import Found, stances_of
+from variorum.judge.places import Found, Place
+from variorum.judge.spoken import spoken_stance
+from variorum.judge.stances import stances_of
 from variorum.model.alignment import Alignment, Key
 from variorum.model.finding import Origin, Rule
 from variorum.model.judgement import KnownBy, Position
 from variorum.model.markup import AnnotatedAccount, Claim
 
-__all__ = ["RULES", "issue_of", "positions"]
+__all__ = ["RULES", "positions"]
 
 RULES = (
     Rule("position.verb", "The party does the verb that names the stance."),
-    Rule("position.modality", "A word that governs the verb names the stance, and the party stands before it."),
+    Rule("position.deed", "The party makes or withdraws what the noun names: an offer, a demand, a threat."),
+    Rule("position.untold", "The party is said not to tell it."),
     Rule("position.adjective", "The party is said to be ready, willing, opposed or the like."),
     Rule("position.noun", "The stance is a noun that the party owns."),
+    Rule("position.holder", "The party is called an opponent or a supporter of it."),
     Rule("position.cue", "The word of saying names the stance, and the party says it."),
-    Rule("position.must", "The party says that somebody must or should do something."),
-    Rule("position.condition", "The party says what it will do only on a condition."),
-    Rule("position.act", "What the party does to another is an acceptance, a rejection, a request or a threat."),
+    Rule("position.must", "The party says that somebody must or should do something, or must not."),
+    Rule("position.condition", "The party says what will be only on a condition."),
+    Rule("position.verdict", "The party says that it is out of the question, unacceptable or the like."),
+    Rule("position.threat", "The party says what harm it will answer with."),
     Rule("position.wont", "The party says that it will not do something."),
+    Rule("position.will", "The party says what it will do in the matter."),
 )
-LONGEST_ISSUE = 6  # words of an issue that no lexicon names
-_LEADING = re.compile(r"^(?:the|a|an|any|no|its|his|her|their|to|that|for|of|on|these|this)\s+", re.IGNORECASE)
+OPPOSED = 3  # positions of two parties from which something is at issue between them; chosen, not swept
+LEAST = (
+    4  # sentences about talks or deals, and the share of all, from which a story is a negotiation; chosen, not swept
+)
+TALKS = 0.05
+_MILD = ("offer", "propose", "accept", "seek", "withhold")  # where nobody opposes it, no position
+MOST = 200  # positions of one party and stance that a further one is compared with: keeps hostile stories linear
+ALIKE = 0.7  # of the shorter issue's words, from which two issues are one; chosen, not swept
+SHARED = 0.4  # of the accounts whose openings have a word that is of the story's topic; chosen, not swept
 
 
 @dataclass(frozen=True, slots=True)
-class _Issue:
+class _Words:
     id: str
-    issue: str
+    list: str
     words: str
 
 
+@dataclass(slots=True)
+class _Row:
+    """A position in the making."""
+
+    party: int
+    stance: str
+    content: frozenset[str]
+    found: list[tuple[Key, Found]] = field(default_factory=list)
+    groups: set[object] = field(default_factory=set)
+
+    @property
+    def strong(self) -> bool:
+        """Whether some claim tells it by more than a wish."""
+        return any(not each.weak for _, each in self.found)
+
+
 def positions(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Position, ...]:
-    """The positions, by party and in the order of the accounts' ids."""
+    """The positions, by party; of each party those that most accounts tell first."""
     parties = parties_of(story, alignment)
-    group_of = {key: at for at, group in enumerate(alignment.groups) for key in group.claims}
-    found: dict[tuple[int, str, str, object], list[tuple[Key, Found]]] = {}
-    for marked in sorted(story, key=lambda each: each.id):
-        for index, claim in enumerate(marked.claims):
-            key = Key(marked.id, index)
-            taken: set[int] = set()
-            for each in stances_of(marked, claim, parties):
-                if each.party not in taken:
-                    taken.add(each.party)
-                    issue = issue_of(marked.account.text[each.about.start : each.about.end])
-                    found.setdefault((each.party, each.stance, issue, group_of.get(key, key)), []).append((key, each))
     by_id = {marked.id: marked for marked in story}
-    return tuple(_position(by_id, parties, issue, told) for (_, _, issue, _), told in sorted(found.items(), key=_order))
+    rows = _rows(story, alignment, parties)
+    kept = _at_issue(story, rows, parties)
+    made = [_position(by_id, parties, row) for row in kept]
+    return tuple(sorted(made, key=lambda each: (each.party, -len({key.account for key in each.claims}), each.claims)))
 
 
-def issue_of(text: str) -> str:
-    """What some words are about: the first issue of the lexicon that they name, else their own first words."""
-    for issue, pattern in _issues():
-        if pattern.search(text):
-            return issue
-    plain = " ".join(text.split()).strip(" “”\"'‘’.,;:")
-    words = _LEADING.sub("", plain).split()
-    issue = " ".join(words[:LONGEST_ISSUE]).strip(" “”\"'‘’.,;:—-")
-    return issue if len(issue) > 3 else "unnamed"
+def _rows(story: Sequence[AnnotatedAccount], alignment: Alignment, parties: Parties) -> list[_Row]:
+    group_of = {key: at for at, group in enumerate(alignment.groups) for key in group.claims}
+    rows: dict[tuple[int, str], list[_Row]] = {}
+    for marked in sorted(story, key=lambda each: each.id):
+        text = marked.account.text
+        for index in range(len(marked.claims)):
+            key, place = Key(marked.id, index), Place(marked, index)
+            for each in _taken(place, parties):
+                content = content_of(text[each.about.start : each.about.end])
+                told = rows.setdefault((each.party, each.stance), [])
+                group = group_of.get(key, key)
+                near = (row for row in told[-MOST:] if group in row.groups or _alike(row.content, content))
+                row = next(near, None) or _Row(each.party, each.stance, content)
+                if not row.found:
+                    told.append(row)
+                row.groups.add(group)
+                if key not in (other for other, _ in row.found):
+                    row.found.append((key, each))
+    return [row for told in rows.values() for row in told]
 
 
-def _position(
-    by_id: dict[str, AnnotatedAccount], parties: Parties, issue: str, told: Sequence[tuple[Key, Found]]
-) -> Position:
-    key, best = max(told, key=lambda each: (each[1].score, -len(by_id[each[0].account].claims[each[0].index].text)))
+def _taken(place: Place, parties: Parties) -> list[Found]:
+    """The stances of a claim: what a party says tells no second one, but a condition or threat tells the first."""
+    named = list(stances_of(place, parties))
+    spoken = spoken_stance(place, parties)
+    own = [each for each in named if spoken is not None and each.party == spoken.party]
+    if spoken is not None and not own:
+        named.append(spoken)
+    elif spoken is not None and spoken.stance in ("condition", "threaten") and all(each.weak for each in own):
+        named = [*(each for each in named if each not in own), spoken]
+    return named
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    common = len(left & right)
+    return left == right or (common >= 2 and common >= ALIKE * min(len(left), len(right)))
+
+
+def _at_issue(story: Sequence[AnnotatedAccount], rows: list[_Row], parties: Parties) -> list[_Row]:
+    """The rows that are positions on what the story is about or what its parties oppose each other on."""
+    strong = [row for row in rows if row.strong and parties.speaks_for_some(row.party)]
+    opposed = (len(strong) >= OPPOSED and len({row.party for row in strong}) > 1) or _negotiates(story)
+    topic = _topic(story)
+    named: dict[str, set[int]] = {}
+    for row in strong:
+        for word in row.content:
+            named.setdefault(word, set()).add(row.party)
+    kept = []
+    for row in rows:
+        topical = any(word in topic or named.get(word, set()) - {row.party} for word in row.content)
+        private = not parties.speaks_for_some(row.party)
+        if not parties.may_hold(row.party) or (private and not (opposed and row.strong)):
+            continue
+        if opposed and (row.strong or topical or parties.is_central(row.party)):
+            kept.append(row)  # what an onlooker merely wants counts where it is about the story
+        elif not opposed and row.strong and topical and row.stance not in _MILD:
+            kept.append(row)
+    return kept
+
+
+def _negotiates(story: Sequence[AnnotatedAccount]) -> bool:
+    """Whether a good part of what the accounts say is about talks."""
+    talks = _talks()
+    told = sum(len(marked.sentences) for marked in story)
+    about = sum(
+        talks.search(marked.account.text, each.span.start, each.span.end) is not None
+        for marked in story
+        for each in marked.sentences
+    )
+    return about >= max(LEAST, TALKS * told)
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    found = [re.escape(each.words) for each in lang.load("en", "negotiation", _Words) if each.list in ("talks", "pact")]
+    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
+
+
+def _topic(story: Sequence[AnnotatedAccount]) -> frozenset[str]:
+    """The words that the accounts' first sentences share."""
+    told: Counter[str] = Counter()
+    for marked in story:
+        opening = marked.sentences[:3]
+        if opening:
+            told.update(content_of(marked.account.text[opening[0].span.start : opening[-1].span.end]))
+    least = max(2, SHARED * len(story)) if len(story) > 1 else 1
+    return frozenset(word for word, count in told.items() if count >= least)
+
+
+def _position(by_id: dict[str, AnnotatedAccount], parties: Parties, row: _Row) -> Position:
+    key, best = min(row.found, key=lambda each: (-each[1].score, len(each[1].about), each[0]))
     marked = by_id[key.account]
     claim = marked.claims[key.index]
+    text = marked.account.text
     return Position(
         party=best.party,
-        issue=issue,
+        issue=" ".join(text[best.about.start : best.about.end].split()),
         stance=best.stance,
-        text=marked.account.text[claim.span.start : claim.span.end],
+        text=text[claim.span.start : max(claim.span.end, best.about.end)],
         known=_known(marked, claim, best, parties),
-        claims=tuple(each for each, _ in told),
-        evidence=tuple(by_id[each.account].claims[each.index].span for each, _ in told),
+        claims=tuple(each for each, _ in row.found),
+        evidence=tuple(by_id[each.account].claims[each.index].span for each, _ in row.found),
         origin=Origin("judge.positions", best.rule),
         score=best.score,
     )
@@ -99,17 +200,3 @@ def _known(marked: AnnotatedAccount, claim: Claim, found: Found, parties: Partie
         named = {parties.of_argument(marked, each) for each in claim.frame.arguments} if claim.frame else set()
         return "other-side" if source is not None and source in named else "third-party"
     return "self-stated" if found.speech and parties.quotes_in(claim.span) else "outlet"
-
-
-def _order(pair: tuple[tuple[int, str, str, object], list[tuple[Key, Found]]]) -> tuple[int, Key, str, str]:
-    (party, stance, issue, _), told = pair
-    return party, told[0][0], stance, issue
-
-
-@cache
-def _issues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for each in lang.load("en", "issues", _Issue):
-        words = "|".join(re.escape(word.strip()).replace(r"\*", r"\w{0,14}") for word in each.words.split(","))
-        found.append((each.issue, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
-    return tuple(found)

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from variorum.model.collation import ClaimRow, Collation, LedgerRow, RoleRow, WordingRow
 from variorum.report.page import Page, bare, clean, page
 from variorum.report.passages import Block, blocks, highlight
-from variorum.report.words import KNOWN, MEANINGS, NONE_FOUND, STANCES, SYMBOLS, day, grouped
+from variorum.report.words import KNOWN, MEANINGS, NONE_FOUND, STANCES, SYMBOLS, day, grouped, parted
 from variorum.settings import Settings
 
 __all__ = ["render"]
@@ -68,6 +68,7 @@ def _environment() -> Environment:
         "line": clean,
         "day": day,
         "groups": grouped,
+        "parted": parted,
         "highlight": highlight,
         "first_claim": _first_claim,
         "by_stand": _by_stand,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.model.collation import Collation
 from variorum.report.page import Page, clean, page
-from variorum.report.words import KNOWN, NONE_FOUND, STANCES, STATUSES, SYMBOLS, counted, day, grouped, offices
+from variorum.report.words import KNOWN, NONE_FOUND, STANCES, STATUSES, SYMBOLS, counted, day, grouped, offices, parted
 from variorum.settings import Settings
 
 __all__ = ["escape", "render"]
@@ -134,8 +134,8 @@ def _positions(view: Page) -> Iterable[str]:
     for party, positions in grouped(table.positions, "party"):
         yield f"- **{escape(view.name(party))}**"
         for each in positions:
-            told = f"{STANCES[each.stance]} *{escape(each.issue)}*: “{escape(each.text)}”"
-            yield f"    - {told} ({KNOWN[each.known]}) {_told(view, each.claims)}"
+            told = f"{STANCES[each.stance]}: “{_pointed(each.text, each.issue)}” ({KNOWN[each.known]})"
+            yield f"    - {told} {_told(view, each.claims)}"
     for title, texts in (
         ("Agreed", [(each.text, each.claims) for each in table.agreements]),
         ("Next steps", [(each.text, each.claims) for each in view.steps]),
@@ -143,6 +143,13 @@ def _positions(view: Page) -> Iterable[str]:
         if texts:
             yield from _heading(title)
             yield from (f"- {escape(text)} {_told(view, claims)}" for text, claims in texts)
+
+
+def _pointed(text: str, part: str) -> str:
+    """Words with a part of them in bold; the spaces around it stay outside the marks."""
+    before, point, after = parted(text, part)
+    bold = f"**{escape(point)}**" if point else ""
+    return f"{escape(before)}{' ' * before[-1:].isspace()}{bold}{' ' * after[:1].isspace()}{escape(after)}"
 
 
 def _timeline(view: Page) -> Iterable[str]:

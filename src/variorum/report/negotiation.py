@@ -4,12 +4,16 @@ A story that is no negotiation has no parties; positions that somebody states st
 """
 
 from variorum.model.collation import AgreementRow, Negotiation, NextStepRow, PositionRow
-from variorum.model.judgement import Agreement, Judgements, Position
+from variorum.model.judgement import Agreement, Judgements, Position, Stance
 from variorum.model.wire import identify
 from variorum.report.catalogue import Catalogue
 from variorum.report.table import table
 
 __all__ = ["negotiation"]
+
+STANCES: tuple[Stance, ...] = (  # as a reader asks: what is wanted, what is given, what is not
+    "demand", "condition", "threaten", "seek", "propose", "offer", "concede", "accept", "reject", "refuse", "withhold"
+)  # fmt: skip
 
 
 def negotiation(book: Catalogue, judgements: Judgements) -> Negotiation:
@@ -30,8 +34,10 @@ def negotiation(book: Catalogue, judgements: Judgements) -> Negotiation:
 
 
 def _positions(book: Catalogue, found: tuple[Position, ...], parties: tuple[str, ...]) -> tuple[PositionRow, ...]:
-    """By party, those at the table first, each party's in the order of the accounts."""
+    """By party, those at the table first, then those whom most is told of; of each what most accounts tell first."""
     rows: dict[str, PositionRow] = {}
+    accounts: dict[str, int] = {}
+    told: dict[str, int] = {}
     for each in found:
         row = PositionRow(
             id=identify("p", each),
@@ -43,14 +49,22 @@ def _positions(book: Catalogue, found: tuple[Position, ...], parties: tuple[str,
             claims=book.ids(each.claims),
             rule=each.origin.rule,
         )
-        rows.setdefault(row.id, row)
-    told: dict[str, int] = {}
-    for row in rows.values():
-        told[row.party] = told.get(row.party, 0) + 1
+        if rows.setdefault(row.id, row) is row:
+            accounts[row.id] = len({key.account for key in each.claims})
+            told[row.party] = told.get(row.party, 0) + accounts[row.id]
     return tuple(
         sorted(
             rows.values(),
-            key=lambda row: (row.party not in parties, -told[row.party], row.party, row.issue, row.stance, row.id),
+            key=lambda row: (
+                row.party not in parties,
+                -told[row.party],
+                row.party,
+                row.stance == "withhold",
+                -accounts[row.id],
+                STANCES.index(row.stance),
+                row.issue,
+                row.id,
+            ),
         )
     )
 

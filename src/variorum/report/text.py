@@ -171,7 +171,7 @@ def _positions(view: Page, pen: _Pen) -> Iterable[str]:
     for party, positions in grouped(table.positions, "party"):
         yield f"  {pen.paint(clean(view.name(party)), _BOLD)}"
         for each in positions:
-            told = f"{STANCES[each.stance]} – {each.issue}: “{clean(each.text)}” ({KNOWN[each.known]})"
+            told = f"{STANCES[each.stance]}: “{clean(each.text)}” ({KNOWN[each.known]})"
             yield from pen.lines(f"{told} {_told(view, each.claims)}", "    • ", "      ")
     for title, texts in (
         ("Agreed", [(each.text, each.claims) for each in table.agreements]),

@@ -117,6 +117,12 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / max(1, min(len(left), len(right)))
 
 
+def parted(text: str, part: str) -> tuple[str, str, str]:
+    """Words before, of and after a part of them, whatever the white space; the last is all of them where it is none."""
+    found = re.search(r"\s+".join(re.escape(word) for word in part.split()), text) if part.split() else None
+    return (text[: found.start()], found.group(), text[found.end() :]) if found else ("", "", text)
+
+
 def grouped(rows: Iterable[Any], field: str) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
     """Rows in runs of one value of a field, in their order."""
     return tuple((value, tuple(found)) for value, found in groupby(rows, key=lambda row: getattr(row, field)))

@@ -1,0 +1,73 @@
+"""Where a stance is looked for, a claim in its account, and what is found there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model.judgement import Stance
+from variorum.model.markup import AnnotatedAccount, Argument, Claim, Mention
+from variorum.model.text import Span
+
+__all__ = ["Found", "Place", "Tokens", "agent_in", "tokens_of"]
+
+Tokens = tuple[re.Match[str], ...]
+_TOKEN = re.compile(r"\w[\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim in its account, by its index among the account's claims."""
+
+    marked: AnnotatedAccount
+    index: int
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.marked.claims[self.index]
+
+    @property
+    def text(self) -> str:
+        """The account's text."""
+        return self.marked.account.text
+
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions in the claim."""
+        return (self.marked.mentions[at] for at in self.claim.mentions)
+
+    def named_up_to(self, end: int) -> Mention | None:
+        """The longest name that ends at an offset; a people's adjective names nobody."""
+        found = [
+            each
+            for each in self.mentions
+            if each.span.end == end and each.form not in ("pronoun", "demonym") and each.kind != "group"
+        ]
+        return min(found, key=lambda each: each.span.start, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stance: whose it is, which, about what (words of the account), by which rule.
+
+    `speech`: by a verb of saying. `weak`: a stance only where something is at issue.
+    """
+
+    party: int
+    stance: Stance
+    about: Span
+    rule: str
+    score: float
+    speech: bool = False
+    weak: bool = False
+
+
+def tokens_of(place: Place) -> Tokens:
+    """The words of a claim."""
+    span = place.claim.span
+    return tuple(_TOKEN.finditer(place.text, span.start, span.end))
+
+
+def agent_in(claim: Claim) -> Argument | None:
+    """Who does the claim's verb, as its frame has it."""
+    return next((each for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
