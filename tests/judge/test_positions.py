@@ -110,6 +110,13 @@ def test_the_subject_is_found_outside_the_frame(text: str, party: int) -> None:
     assert [(each.party, each.stance) for each in found] == [(party, "reject")]
 
 
+def test_an_act_towards_another_is_a_stance() -> None:
+    """ "A warns B over the dam": no word of stance with an issue of its own, but an act that is one."""
+    text = "Norland warns Sudmark over the dam"
+    (found,) = told(text, "warns", "Norland", "Sudmark")
+    assert (found.party, found.stance, found.issue) == (0, "threaten", text)
+
+
 def test_both_of_a_pair_hold_it() -> None:
     """ "A and B rejected": each of them."""
     found = told("Norland and Sudmark rejected the map")

@@ -15,7 +15,7 @@ from variorum.judge.issues import content_of
 from variorum.judge.parties import Parties, parties_of
 from variorum.judge.places import Found, Place
 from variorum.judge.spoken import spoken_stance
-from variorum.judge.stances import stances_of
+from variorum.judge.stances import act_towards, stances_of
 from variorum.model.alignment import Alignment, Key
 from variorum.model.finding import Origin, Rule
 from variorum.model.judgement import KnownBy, Position
@@ -28,6 +28,7 @@ RULES = (
     Rule("position.deed", "The party makes or withdraws what the noun names: an offer, a demand, a threat."),
     Rule("position.untold", "The party is said not to tell it."),
     Rule("position.adjective", "The party is said to be ready, willing, opposed or the like."),
+    Rule("position.act", "What the party does to another is an acceptance, a rejection, a request or a threat."),
     Rule("position.noun", "The stance is a noun that the party owns."),
     Rule("position.holder", "The party is called an opponent or a supporter of it."),
     Rule("position.cue", "The word of saying names the stance, and the party says it."),
@@ -112,7 +113,8 @@ def _taken(place: Place, parties: Parties) -> list[Found]:
         named.append(spoken)
     elif spoken is not None and spoken.stance in ("condition", "threaten") and all(each.weak for each in own):
         named = [*(each for each in named if each not in own), spoken]
-    return named
+    act = act_towards(place, parties) if not named else None
+    return named if act is None else [act]
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ under a negation is what the lexicon says the negation means.
 import re
 from collections.abc import Callable, Iterator
 
+from variorum.judge.acts import act_of
 from variorum.judge.holders import Subject, subject_of
 from variorum.judge.issues import content_of, does_harm, is_somebody, issue_at, trimmed, verb_of
 from variorum.judge.parties import Parties
@@ -16,7 +17,7 @@ from variorum.judge.stancenouns import by_holder, by_light_verb, by_noun
 from variorum.model.judgement import Stance
 from variorum.model.text import Span
 
-__all__ = ["LONGEST", "stances_of"]
+__all__ = ["LONGEST", "act_towards", "stances_of"]
 
 LONGEST = 1500  # code points; a longer "clause" is a failure of splitting, and nobody's position
 REACH = 240  # code points in which the other's verb follows: "urged the envoys of the two sides to meet"
@@ -30,6 +31,8 @@ _HARM = re.compile(
     r"\b(?:consequence|retaliat|arrest|prosecut|war|strike|sanction|punish|action|price|tariff|force|attack|response)",
     re.IGNORECASE,
 )
+_STANCE_OF: dict[str, Stance] = {"AGREE": "accept", "REJECT": "reject", "REQUEST": "demand", "THREATEN": "threaten"}
+SURE = 1.2  # weight of an act from which it is a position; on real stories lighter ones are as often wrong as right
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "strongly", "remains"})
 
 
@@ -50,6 +53,26 @@ def stances_of(place: Place, parties: Parties) -> Iterator[Found]:
                 for found in rule(place, tokens, at, parties):
                     taken = max(taken, found.about.end)  # what a demand asks of another is no stance of his
                     yield found
+
+
+def act_towards(place: Place, parties: Parties) -> Found | None:
+    """What one party does to another in a claim, where the act is a stance: "Norland warns Sudmark over the dam"."""
+    claim, agent = place.claim, agent_in(place.claim)
+    party = parties.of_argument(place.marked, agent) if agent is not None else None
+    if claim.frame is None or agent is None or party is None or claim.polarity == "negative":
+        return None
+    if claim.modality not in ("asserted", "reported", "agreed", "committed") or len(claim.span) > LONGEST:
+        return None
+    start, about = claim.span.start, trimmed(place.text, claim.span)
+    for argument in claim.frame.arguments:
+        other = None if argument is agent else parties.of_span(place.marked, argument.span)
+        if other is None or other == party or about is None:
+            continue
+        source, target = ((each.span.start - start, each.span.end - start) for each in (agent, argument))
+        act = act_of(place.text[start : claim.span.end], source, target)
+        if act and act.root in _STANCE_OF and act.weight >= SURE and act.at[0] >= source[1]:
+            return Found(party, _STANCE_OF[act.root], about, "position.act", 0.5)
+    return None
 
 
 def _by_verb(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterator[Found]:
