@@ -61,6 +61,9 @@ def test_a_verb_names_the_stance(verb: str, stance: str) -> None:
         ("Norland withdrew its demand for an apology", "concede", "an apology"),
         ("Norland tried to persuade the growers to wait", "seek", "the growers to wait"),
         ("The envoys heard Norland’s demand for safe passage", "demand", "safe passage"),
+        ("Norland rejected the pact, a thin text of May", "reject", "the pact"),
+        ("Norland would “strongly oppose” a levy", "reject", "a levy"),
+        ("Norland, eager to sign, held a dinner", "seek", "to sign"),
     ],
 )
 def test_words_of_stance(text: str, stance: str, issue: str) -> None:
@@ -79,6 +82,8 @@ def test_words_of_stance(text: str, stance: str, issue: str) -> None:
         "Norland wants something",
         "The numbers of Norland declined by half",
         "The Norland press secretary left a copy for the envoys to read",
+        "Before Norland rejects the truce",
+        "Norland sent an invitation to Sudmark",
         "Observers expect the men of Norland to accept the truce",
         "Norland rejected the",
     ],
@@ -199,6 +204,7 @@ def test_a_warning_of_own_deeds_is_a_threat_and_one_of_the_weather_is_none() -> 
 def test_nobody_offers_what_he_only_predicts() -> None:
     """ "The road will flood" is no word of the speaker's own deeds."""
     assert said("the road will flood", verb="flood", agent="the road", modality="planned") == ()
+    assert said("maybe it will not sign", verb="sign", agent="it", polarity="negative") == ()
 
 
 def test_one_position_told_by_two_accounts_stands_once() -> None:

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from variorum.judge.parties import Parties
-from variorum.judge.places import Place, Tokens, agent_in
-from variorum.judge.stancebook import words
+from variorum.judge.places import Place, Tokens, agent_in, gap
+from variorum.judge.stancebook import entries, words
 from variorum.judge.verbgroups import Group, group_of
 from variorum.model.markup import Argument, Mention
 from variorum.model.text import Span
@@ -66,11 +66,14 @@ def _who(place: Place, tokens: Tokens, first: int, at: int, parties: Parties) ->
     cue = claim.modality_cue
     heads = claim.frame is not None and (claim.frame.span.overlaps(word) or (cue is not None and cue.overlaps(word)))
     if first > 0:
-        gap = place.text[tokens[first - 1].end() : tokens[first].start()].strip()
-        if not gap and tokens[first - 1].group().casefold() not in _JOINING:
+        between = gap(place, tokens, first)
+        if not between and tokens[first - 1].group().casefold() not in _JOINING:
             return _adjacent(place, tokens, first - 1, agent if heads else None, parties)
-        if gap == "," and not heads and not tokens[at].group().casefold().endswith("ing"):
-            found = _before_comma(place, tokens, first - 1, parties)
+        if between == "," and not heads and not tokens[at].group().casefold().endswith("ing"):
+            adjective = tokens[at].group().casefold() in entries("adjective")  # "Norland, eager to sign, …"
+            named = place.named_up_to(tokens[first - 1].end()) if adjective else None
+            party = parties.of_referent(place.marked.id, named.referent) if named is not None else None
+            found = [party] if party is not None else _before_comma(place, tokens, first - 1, parties)
             if found:
                 return found, False
     return _main(place, word, agent, parties)
@@ -115,9 +118,8 @@ def _named(place: Place, tokens: Tokens, named: Mention, agent: Argument | None,
 
 def _belongs(place: Place, tokens: Tokens, head: int) -> bool:
     """Whether the word before belongs to the name: a title, the rest of a longer name."""
-    before = tokens[head - 1]
-    gap = place.text[before.end() : tokens[head].start()]
-    return before.group()[:1].isupper() and before.group().casefold() not in _OF | _JOINING and not gap.strip(". ")
+    before = tokens[head - 1].group()
+    return before[:1].isupper() and before.casefold() not in _OF | _JOINING and not gap(place, tokens, head).strip(".")
 
 
 def _governor(place: Place, before: re.Match[str], inner: Mention, agent: Argument | None, parties: Parties) -> Who:
@@ -135,7 +137,7 @@ def _nominal(place: Place, tokens: Tokens, last: int, parties: Parties) -> list[
     """A phrase whose head is a noun: an office of a named body, or a body called by its kind."""
     head = tokens[last].group().casefold()
     for at in range(last - 1, max(-1, last - NEAR), -1):
-        if place.text[tokens[at].end() : tokens[at + 1].start()].strip():
+        if gap(place, tokens, at + 1):
             break
         named = place.named_up_to(tokens[at].end()) or place.named_up_to(tokens[at].end() - 2)
         if named is not None:
@@ -151,7 +153,7 @@ def _nominal(place: Place, tokens: Tokens, last: int, parties: Parties) -> list[
 def _before_comma(place: Place, tokens: Tokens, last: int, parties: Parties) -> list[int]:
     """Whom an apposition or aside stands behind: "Adair, the minister, refused"."""
     for at in range(last, 0, -1):
-        if "," in place.text[tokens[at - 1].end() : tokens[at].start()]:
+        if "," in gap(place, tokens, at):
             named = place.named_up_to(tokens[at - 1].end())
             party = parties.of_referent(place.marked.id, named.referent) if named is not None else None
             return [party] if party is not None else []

@@ -10,20 +10,22 @@ from variorum.judge.places import Place
 from variorum.judge.stancebook import entries, words
 from variorum.model.text import Span
 
-__all__ = ["content_of", "does_harm", "is_somebody", "issue_at", "trimmed", "verb_of"]
+__all__ = ["content_of", "does_harm", "is_name", "is_somebody", "issue_at", "trimmed", "verb_of"]
 
 LONGEST = 400  # code points; what runs on longer is a failure of splitting
 _END = re.compile(
     r"[;\n]|\s[-–—―]{1,2}\s|[—―]"
     r"|,\s?[”\"’']{0,2}\s?(?:(?:and|but|although|though|while|whereas|because|amid|despite|as|when|after|before|since|with|who"
-    r"|whom|whose|which|where|if|in|on|at|according|he|she|it|they|we|today)\b"
+    r"|whom|whose|which|where|if|in|on|at|according|he|she|it|they|we|today|however|too|either|instead|meanwhile)\b"
     r"|(?!includ|involv|rang|exclud|mean)[a-z]{3,14}ing\b"
     r"|(?:he|she|it|they|[A-Z][\w.’'-]{0,24}(?:\s[A-Z][\w.’'-]{0,24}){0,3})\s(?:said|says|told|added)\b"
     r"|(?:said|says|told|added)\b)"
     r"|,\s[A-Z][\w.’'-]{0,24}(?:\s[A-Z][\w.’'-]{0,24}){0,2}\s[a-z]{2,12}ed\b"
-    r"|\s(?:but|although|though|whereas|while|adding|saying|according\sto)\b"
+    r"|\s(?:but(?=\s(?:also|not|has|have|is|was|said|he|she|it|they|[\w’'-]{1,30}\s(?:has|have|is|was|will|would)\b))"
+    r"|although|though|whereas|while|adding|saying|according\sto)\b"
 )
 _JOINED = re.compile(r"[\s,”\"’']{0,4}(?:and|or|but|so|because|when|while|as|after|although|though|since|who|which)\b")
+_APPOSED = re.compile(r",[”\"’']?\s(?:an?|the)\s(?![^;—]{0,300}\s(?:and|or)\s)")  # no item of a list
 _LIST = re.compile(r",[”\"’']?\sand\b")
 _CLAUSE = re.compile(r"[\w’'-]{1,30}\s(?:[\w’'-]{1,30}\s){0,3}?(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 _EDGE = " \t\n,;:.–—-"
@@ -55,6 +57,9 @@ def issue_at(place: Place, parties: Parties, start: int, *, aside: bool = False)
     end = _end(text, start, min(claim.span.end, last), last)
     comma = text.find(",", start, end) if aside else -1
     end = comma if comma > start else end
+    apposed = _APPOSED.search(text, start + 1, end)
+    if apposed is not None and not _is_open(text, start, apposed.start()):
+        end = apposed.start()
     about = trimmed(text, Span(place.marked.id, start, end)) if end > start else None
     return None if about is None else trimmed(text, _undated(place, about))
 
@@ -102,6 +107,14 @@ def is_somebody(place: Place, about: Span) -> bool:
     return False
 
 
+def is_name(place: Place, about: Span) -> bool:
+    """Whether the issue is no more than whom it goes to: "an invitation to Norland"."""
+    said = place.text[about.start : about.end].removeprefix("to ")
+    return any(
+        said.removeprefix("the ").endswith(each.text) and len(said) <= len(each.text) + 5 for each in place.mentions
+    )
+
+
 def does_harm(text: str, about: Span) -> bool:
     """Whether what is promised does harm: to retaliate, to tear up a deal, to walk away."""
     opening = text[about.start : about.end].casefold().split()[:6]
@@ -110,7 +123,7 @@ def does_harm(text: str, about: Span) -> bool:
 
 def verb_of(text: str, about: Span) -> str:
     """The verb of an issue that is an infinitive; empty for another."""
-    to, *told = text[about.start : about.end].casefold().split()
+    to, *told = (word.strip('“”"‘’') for word in text[about.start : about.end].casefold().split())
     if to != "to":
         return ""
     return next((each for each in told if each not in ("further", "also") and not each.endswith("ly")), "")

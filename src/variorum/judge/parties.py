@@ -72,10 +72,6 @@ class Parties:
         first = bisect_left(ordered, Span(span.account, span.start, span.start))
         return first < len(ordered) and span.covers(ordered[first])
 
-    def quotes(self, span: Span) -> bool:
-        """Whether some words stand in somebody's own words."""
-        return self.quote_around(span.account, span.start) is not None
-
     def quote_around(self, account: str, at: int) -> Span | None:
         """The marked words in which a place stands."""
         ordered = self.quoted.get(account, ())
@@ -88,8 +84,10 @@ class Parties:
         A "person" of one word who has neither is a body that was taken for one.
         """
         each = self.alignment.entities[party]
-        alone = not any(" " in name for name in (each.name, *each.aliases))
-        return each.kind != "person" or each.affiliation is not None or bool(each.roles) or alone
+        if each.kind != "person" or not any(" " in name for name in (each.name, *each.aliases)):
+            return True
+        titled = any(role.title[:1].isupper() for role in each.roles)
+        return titled or ((bool(each.roles) or each.affiliation is not None) and self._holds_office(party))
 
     def is_central(self, party: int) -> bool:
         """Whether a party is a body, or somebody with an office whom half of the accounts name."""

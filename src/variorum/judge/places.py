@@ -8,9 +8,10 @@ from variorum.model.judgement import Stance
 from variorum.model.markup import AnnotatedAccount, Argument, Claim, Mention
 from variorum.model.text import Span
 
-__all__ = ["Found", "Place", "Tokens", "agent_in", "tokens_of"]
+__all__ = ["Found", "Place", "Tokens", "agent_in", "gap", "tokens_of"]
 
 Tokens = tuple[re.Match[str], ...]
+_BLANK = " \t\n“”\"‘’'"
 _TOKEN = re.compile(r"\w[\w’'-]*")
 
 
@@ -60,6 +61,11 @@ class Found:
     score: float
     speech: bool = False
     weak: bool = False
+
+
+def gap(place: Place, tokens: Tokens, at: int) -> str:
+    """What stands between a word and the one before it, without white space and quotation marks."""
+    return place.text[tokens[at - 1].end() : tokens[at].start()].strip(_BLANK)
 
 
 def tokens_of(place: Place) -> Tokens:

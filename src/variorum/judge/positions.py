@@ -135,7 +135,7 @@ def _at_issue(story: Sequence[AnnotatedAccount], rows: list[_Row], parties: Part
     for row in rows:
         topical = any(word in topic or named.get(word, set()) - {row.party} for word in row.content)
         private = not parties.speaks_for_some(row.party)
-        if not parties.may_hold(row.party) or (private and not (opposed and row.strong)):
+        if not parties.may_hold(row.party) or (private and not (opposed and row.strong and topical)):
             continue
         if opposed and (row.strong or topical or parties.is_central(row.party)):
             kept.append(row)  # what an onlooker merely wants counts where it is about the story

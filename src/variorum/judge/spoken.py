@@ -35,7 +35,7 @@ _WONT = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"(?:\b(?:will|would|shall)|[’']ll|\b(?:am|is|are)\sgoing\sto|[’'](?:m|re)\sgoing\sto)\b"
+    r"(?:\b(?:will|would(?!\shave)|shall)|[’']ll|\b(?:am|is|are)\sgoing\sto|[’'](?:m|re)\sgoing\sto)\b"
     r"(?!\s(?:like|love|prefer|see)\b)",
     re.IGNORECASE,
 )
@@ -57,6 +57,7 @@ _BAD_DEAL = re.compile(
 _THREAT = re.compile(
     r"\b(?:pay\sa\sprice|consequences|retaliat\w{1,6}|bigger\sproblems|fire\sand\sfury)\b", re.IGNORECASE
 )
+_MAYBE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.]")
 
 
@@ -117,7 +118,7 @@ def _by_words(place: Place, text: str, party: int, parties: Parties) -> Found | 
     """What must be, will be and will not be, by its auxiliaries."""
     claim, agent = place.claim, agent_in(place.claim)
     will = _WILL.search(text) is not None
-    if claim.frame is None or (_OPENING.match(text) and not will):
+    if claim.frame is None or _MAYBE.search(text) or (_OPENING.match(text) and not will):
         return None
     head = agent.head.casefold() if agent is not None else ""
     own = is_own_word(place, parties) or head in ("i", "we")

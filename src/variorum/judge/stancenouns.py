@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.judge.holders import subject_of
-from variorum.judge.issues import content_of, does_harm, is_somebody, issue_at, trimmed
+from variorum.judge.issues import content_of, does_harm, is_name, is_somebody, issue_at, trimmed
 from variorum.judge.parties import Parties
 from variorum.judge.places import Found, Place, Tokens
 from variorum.judge.stancebook import Entry, entries
@@ -14,7 +14,7 @@ from variorum.model.text import Span
 
 __all__ = ["by_holder", "by_light_verb", "by_noun"]
 
-NEAR = 12  # words after a verb in which the noun follows that it lends itself to
+NEAR = 8  # words after a verb in which the noun follows that it lends itself to
 OWNED = 5  # words before a noun in which its owner stands
 _STOP = re.compile(r"[,;.!?]\s")
 _NO = re.compile(r"\s(?:no|not\sany)\b", re.IGNORECASE)
@@ -41,12 +41,18 @@ def by_light_verb(place: Place, tokens: Tokens, at: int, parties: Parties) -> It
         return
     noun = entries("noun")[tokens[near].group().casefold()][0]
     no = _NO.match(place.text, start)
-    about = issue_at(place, parties, tokens[near].end())
+    subject = subject_of(place, tokens, at, parties)
+    about = issue_at(place, parties, tokens[near].end(), aside=subject.aside)
     follows = _AFTER.match(place.text, tokens[near].end()) is not None
     if about is None or not follows or _AMOUNT.search(place.text, start, about.start):
-        about = issue_at(place, parties, no.end() if no else start)  # "its offer to $82": the noun belongs to it
-    subject = subject_of(place, tokens, at, parties)
-    if about is None or subject.group.negated or not subject.told or (noun.takes == "no" and no is None):
+        about = issue_at(place, parties, no.end() if no else start, aside=subject.aside)  # "its offer to $82"
+    if (
+        about is None
+        or is_name(place, about)
+        or subject.group.negated
+        or not subject.told
+        or (noun.takes == "no" and no is None)
+    ):
         return
     stance = _made(verb, noun, no=no is not None, would=subject.group.would)
     if stance == "offer" and does_harm(place.text, about):
@@ -68,7 +74,7 @@ def by_noun(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterator
     verb = _FINITE.search(place.text, about.start, about.end) if about is not None else None
     if about is not None and verb is not None:  # the noun is the subject of a verb of its own
         about = trimmed(place.text, Span(about.account, about.start, verb.start()))
-    if party is None or about is None or is_somebody(place, about) or not entry.stance:
+    if party is None or about is None or is_name(place, about) or is_somebody(place, about) or not entry.stance:
         return
     if owner.form == "pronoun" and _names(place, about, owner):
         return  # "his demand for Adair to leave" is not Adair's, whatever "his" was taken for
@@ -102,9 +108,10 @@ def _noun_after(place: Place, tokens: Tokens, at: int) -> int | None:
     """The index of the noun that a verb lends itself to, in the noun phrase after it."""
     start = tokens[at].end()
     for near in range(at + 1, min(at + NEAR, len(tokens))):
-        if _STOP.search(place.text, start, tokens[near].start()):
+        word = tokens[near].group().casefold()
+        if _STOP.search(place.text, start, tokens[near].start()) or word.endswith(("ing", "’s", "'s")):
             return None
-        if tokens[near].group().casefold() in entries("noun"):
+        if word in entries("noun"):
             return near if near <= at + 2 or _PHRASE.match(place.text, start) else None
     return None
 

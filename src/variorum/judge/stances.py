@@ -11,7 +11,7 @@ from variorum.judge.acts import act_of
 from variorum.judge.holders import Subject, subject_of
 from variorum.judge.issues import content_of, does_harm, is_somebody, issue_at, trimmed, verb_of
 from variorum.judge.parties import Parties
-from variorum.judge.places import Found, Place, Tokens, agent_in, tokens_of
+from variorum.judge.places import Found, Place, Tokens, agent_in, gap, tokens_of
 from variorum.judge.stancebook import Entry, entries, words
 from variorum.judge.stancenouns import by_holder, by_light_verb, by_noun
 from variorum.model.judgement import Stance
@@ -143,7 +143,8 @@ def _by_adjective(place: Place, tokens: Tokens, at: int, parties: Parties) -> It
             continue
         subject = subject_of(place, tokens, at, parties)
         stance = entry.negated if subject.group.negated else entry.stance
-        about = issue_at(place, parties, tokens[last].end(), aside=subject.aside)
+        aside = subject.aside or (at > 0 and "," in gap(place, tokens, at))
+        about = issue_at(place, parties, tokens[last].end(), aside=aside)
         if stance and about is not None and not subject.group.unsure:
             for party in subject.parties:
                 yield Found(party, stance, about, "position.adjective", 0.65, weak=entry.weak)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from variorum.judge.places import Place, Tokens
+from variorum.judge.places import Place, Tokens, gap
 from variorum.judge.stancebook import bases, words
 from variorum.model.text import Span
 
@@ -14,8 +14,8 @@ _DO = frozenset({"do", "does", "did"})
 _WILL = frozenset({"will", "would", "shall"})
 _UNSURE = frozenset({"may", "might", "could", "can", "should", "must", "cannot"})
 _NAMES_IN_LY = frozenset({"family", "july", "ally", "only", "italy"})
-_UNDER = frozenset({"if", "whether", "unless", "when", "once", "should", "lest"})
-_UNDER_BEFORE = _UNDER | {"before", "until"}
+_UNDER = frozenset({"if", "whether", "unless", "should", "lest", "before", "until"})
+_WHEN = frozenset({"when", "once"})  # with the past they tell of a fact
 _READY = frozenset({"ready", "willing", "open"})
 
 
@@ -40,7 +40,7 @@ def group_of(place: Place, tokens: Tokens, at: int) -> Group:
     days = [place.marked.timexes[each].span for each in place.claim.timexes]
     while group.first > 0:
         word = tokens[group.first - 1].group().casefold().replace("’", "'")
-        if place.text[tokens[group.first - 1].end() : tokens[group.first].start()].strip():
+        if gap(place, tokens, group.first):
             break
         if word == "to":
             if group.first > 1 and tokens[group.first - 2].group().casefold() in words("raising"):
@@ -55,7 +55,7 @@ def group_of(place: Place, tokens: Tokens, at: int) -> Group:
     word = tokens[at].group().casefold()
     group.passive = group.be and not word.endswith("ing") and word not in _READY
     group.misfit = group.first == at > 0 and _misfits(place, tokens, at)
-    group.unsure = group.unsure or _is_under(place, tokens, group.first)
+    group.unsure = group.unsure or _is_under(place, tokens, group.first, past=word.endswith("ed"))
     return group
 
 
@@ -84,22 +84,25 @@ def _misfits(place: Place, tokens: Tokens, at: int) -> bool:
     """A bare form after one name: "the Norland press secretary", "the Norland support for"."""
     if tokens[at].group().casefold() not in bases():
         return False
-    if place.text[tokens[at - 1].end() : tokens[at].start()].strip() == ",":
+    if gap(place, tokens, at) == ",":
         return True
     named = place.named_up_to(tokens[at - 1].end())
     if named is None or named.text.endswith("s"):
         return False
     opened = place.text[max(place.claim.span.start, named.span.start - 5) : named.span.start].rstrip()
-    return not opened.endswith((",", "and", "&"))
+    sentences, sentence = place.marked.sentences, place.claim.sentence
+    headline = 0 <= sentence < len(sentences) and sentences[sentence].kind == "headline"
+    return not opened.endswith(("and", "&", ",") if headline else ("and", "&"))
 
 
-def _is_under(place: Place, tokens: Tokens, first: int) -> bool:
-    """Whether the clause is one of condition or question: "if Norland accepts", "unless it agrees"."""
+def _is_under(place: Place, tokens: Tokens, first: int, *, past: bool) -> bool:
+    """Whether the clause is one of condition or question: "if Norland accepts", "before it agrees"."""
+    under = _UNDER if past else _UNDER | _WHEN
     for at in range(first - 1, -1, -1):
-        if tokens[at].group().casefold() in _UNDER:
+        if tokens[at].group().casefold() in under:
             return True
         if "," in place.text[tokens[at].end() : tokens[at + 1].start()]:
             return False
     start = place.claim.span.start
     before = place.text[max(0, start - 12) : start].casefold().split()
-    return first > 0 and bool(before) and before[-1] in _UNDER_BEFORE
+    return first > 0 and bool(before) and before[-1] in under
