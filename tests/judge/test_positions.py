@@ -1,5 +1,6 @@
 """Positions: who takes which stance on what, how we know, and which wishes are no positions."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -173,7 +174,7 @@ def said(text: str, cue: str = "said", **rest: Any) -> tuple[Position, ...]:
     attribution = Attribution(
         evidence=(made.span(text),), origin=done.claims[0].origin, content=(made.span(text),), cue=made.span(cue)
     )
-    object.__setattr__(done, "attributions", (attribution,))
+    done = replace(done, attributions=(attribution,))
     return positions((done,), Alignment(entities=(entity([made], "Norland", "country"),)))
 
 
@@ -185,6 +186,10 @@ def said(text: str, cue: str = "said", **rest: Any) -> tuple[Position, ...]:
         ("a second line is out of the question", {"verb": "is", "agent": "a second line"}, "reject"),
         ("it will not sign the protocol", {"verb": "sign", "agent": "it", "polarity": "negative"}, "refuse"),
         ("it would open the port only if the guns fell silent", {"verb": "open", "agent": "it"}, "condition"),
+        ("if the guns do not fall silent, we will close the port", {"verb": "close", "agent": "we"}, "threaten"),
+        ("the report is baseless", {"verb": "is", "agent": "the report"}, "reject"),
+        ("its offer is premised on a vote", {"verb": "premised", "agent": "its offer"}, "condition"),
+        ("smugglers will be prosecuted", {"verb": "prosecuted", "agent": "smugglers"}, "threaten"),
         ("it will open the port", {"verb": "open", "agent": "it", "modality": "planned"}, "offer"),
     ],
 )
@@ -199,6 +204,26 @@ def test_a_warning_of_own_deeds_is_a_threat_and_one_of_the_weather_is_none() -> 
     (found,) = said("it would close the port", "warned", verb="close", agent="it")
     assert found.stance == "threaten"
     assert said("the road would flood", "warned", verb="flood", agent="the road") == ()
+
+
+def test_officials_who_are_not_named_speak_for_their_state_and_others_for_nobody() -> None:
+    """ "Norland officials" state what Norland wants; a diplomat who knows of Norland's thinking does not."""
+    for source, stances in (("Norland officials", ["reject"]), ("people who know Norland well", [])):
+        made = Made(f"A second line is out of the question, {source} said.{TALKS}", "Herald")
+        made.who("Norland", "Norland", "country")
+        frame = Frame("be", made.span("is"), (Argument("agent", made.span("A second line"), "line"),), "present")
+        told_by = ClaimSource(kind="anonymous", text=source, cue="said", attribution=0)
+        made.says("A second line is out of the question", frame=frame, source=told_by)
+        done = made.done()
+        attribution = Attribution(
+            evidence=(made.span(source),),
+            origin=done.claims[0].origin,
+            content=(done.claims[0].span,),
+            source=made.span(source),
+        )
+        alignment = Alignment(entities=(entity([made], "Norland", "country"),))
+        found = positions((replace(done, attributions=(attribution,)),), alignment)
+        assert [each.stance for each in found] == stances
 
 
 def test_nobody_offers_what_he_only_predicts() -> None:

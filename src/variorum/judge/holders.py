@@ -68,7 +68,10 @@ def _who(place: Place, tokens: Tokens, first: int, at: int, parties: Parties) ->
     if first > 0:
         between = gap(place, tokens, first)
         if not between and tokens[first - 1].group().casefold() not in _JOINING:
-            return _adjacent(place, tokens, first - 1, agent if heads else None, parties)
+            named = place.named_up_to(tokens[first - 1].end())
+            where = named is not None and named.kind == "place"  # "came to the capital seeking an exemption"
+            if not (where and tokens[at].group().casefold().endswith("ing")):
+                return _adjacent(place, tokens, first - 1, agent if heads else None, parties)
         if between == "," and not heads and not tokens[at].group().casefold().endswith("ing"):
             adjective = tokens[at].group().casefold() in entries("adjective")  # "Norland, eager to sign, …"
             named = place.named_up_to(tokens[first - 1].end()) if adjective else None

@@ -33,7 +33,7 @@ _MARKS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]"}
 _TOKEN = re.compile(r"[\w’'-]+")
 _TRAILING = re.compile(r"\s\w{2,14}ly$")
 _POINTING = re.compile(r"(?:this|that|such|these|those)\s[\w-]{1,20}", re.IGNORECASE)  # "that effort" tells not which
-_ANYTHING = re.compile(r"(?:any|some|every|no)(?:thing|one|body)\b", re.IGNORECASE)
+_ANYTHING = re.compile(r"(?:(?:any|some|no)(?:thing|one|body)|everything)\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:for|of|upon|on|over|about|against|to(?=\s(?:the|a|an|its|his|her|their|any|such)\b)"
     r"|that(?=\s(?:[\w’'-]+\s){3}))\s+",
@@ -160,7 +160,7 @@ def _paired(text: str, start: int, end: int) -> tuple[int, int]:
             end -= odd and not part.startswith(mark) and part.endswith(mark)
         elif part.startswith(partner) or (part.startswith(mark) and partner not in part):
             start += 1
-        elif part.endswith(partner) and mark not in part:
+        elif part.endswith(mark) or (part.endswith(partner) and mark not in part):
             end -= 1
     while start < end and text[start].isspace():
         start += 1

@@ -63,8 +63,9 @@ class Parties:
         return found.pop() if len(found) == 1 else None
 
     def is_body(self, party: int) -> bool:
-        """Whether a party is a state, organization or group."""
-        return self.alignment.entities[party].kind != "person"
+        """Whether a party is a state, organization or group, or one that was taken for a person: of one word."""
+        each = self.alignment.entities[party]
+        return each.kind != "person" or not any(" " in name for name in (each.name, *each.aliases))
 
     def quotes_in(self, span: Span) -> bool:
         """Whether somebody's own words stand wholly in some words."""
@@ -79,12 +80,9 @@ class Parties:
         return ordered[last] if last >= 0 and ordered[last].start <= at < ordered[last].end else None
 
     def speaks_for_some(self, party: int) -> bool:
-        """Whether a party is a body, or a person with an office or of a body: a passer-by speaks for nobody.
-
-        A "person" of one word who has neither is a body that was taken for one.
-        """
+        """Whether a party is a body, or a person with an office or of a body: a passer-by speaks for nobody."""
         each = self.alignment.entities[party]
-        if each.kind != "person" or not any(" " in name for name in (each.name, *each.aliases)):
+        if self.is_body(party):
             return True
         titled = any(role.title[:1].isupper() for role in each.roles)
         return titled or ((bool(each.roles) or each.affiliation is not None) and self._holds_office(party))
@@ -92,7 +90,7 @@ class Parties:
     def is_central(self, party: int) -> bool:
         """Whether a party is a body, or somebody with an office whom half of the accounts name."""
         each = self.alignment.entities[party]
-        return each.kind != "person" or (self.speaks_for_some(party) and 2 * len(each.members) >= len(self.mentions))
+        return self.is_body(party) or (self.speaks_for_some(party) and 2 * len(each.members) >= len(self.mentions))
 
     def may_hold(self, party: int) -> bool:
         """Whether a party can have a position in the story: not an outlet that tells it, nor a people."""
@@ -133,13 +131,9 @@ class Parties:
         if source is None:
             return None
         told = claim.source.text.split()
-        noun = told[-1].casefold() if told else ""
-        party = self.of_span(marked, source)
-        return (
-            self.of_kind(marked, noun, source.start)
-            if party is None and noun in words("kind") | words("speaks")
-            else party
-        )
+        office = bool(told) and told[-1].casefold() in words("kind") | words("speaks")
+        party = self.of_span(marked, source) if office or claim.source.kind == "speaker" else None
+        return self.of_kind(marked, told[-1].casefold(), source.start) if party is None and office else party
 
     def _holds_office(self, entity: int) -> bool:
         """Whether somebody's body is one that he speaks for: a migrant of a state does not."""

@@ -24,9 +24,11 @@ _NO_DUTY = re.compile(
 )
 _ONLY_IF = re.compile(
     r"\b(?:only\sif|only\swhen|unless|provided\sthat|on\s(?:the\s)?condition\sthat|as\slong\sas|in\sexchange\sfor"
-    r"|in\sreturn\sfor|subject\sto\sa|premised\son|hinges?\son|until)\b",
+    r"|in\sreturn\sfor|until)\b",
     re.IGNORECASE,
 )
+_HANGS_ON = re.compile(r"\b(?:subject\sto\sa|premised\son|conditional\son|hinges?\son|only\sif)\b", re.IGNORECASE)
+_FAILING = re.compile(r"\bif\b[^,;]{0,80}?(?:n[’']t|\bnot|\bfails?|\brefuses?)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|should)\b", re.IGNORECASE)
 _OPENING = re.compile(r"\W{0,3}(?:on|about|of|if|when|whether|how|what|why|who|because|as|since)\b", re.IGNORECASE)
 _WONT = re.compile(
@@ -45,7 +47,9 @@ _VERDICT = re.compile(
     r"(?:\b(?:is|are|was|were|be)|[’'](?:s|re))\s(?:\w{2,12}ly\s|simply\s)?[“\"‘']?"
     r"(?:un(?:acceptable|just|fair|thinkable|lawful)|never\s(?:acceptable|on\sthe\stable)|off\sthe\stable"
     r"|not\s(?:acceptable|negotiable|an\soption|on\sthe\s(?:table|agenda)|up\sfor\s\w+|sufficient|enough)"
-    r"|out\sof\sthe\squestion|non-negotiable|insufficient|inadequate|illegal|unconstitutional)\b",
+    r"|out\sof\sthe\squestion|non-negotiable|insufficient|inadequate|illegal|unconstitutional|false|untrue|not\strue"
+    r"|baseless|groundless|unfounded|nonexistent|fabricated|nonsense|a\slie)\b"
+    r"|\b(?:absolutely\s)?(?:do|does|did)\snot\s(?:exist|accord\swith)\b",
     re.IGNORECASE,
 )
 _BAD_DEAL = re.compile(
@@ -57,6 +61,10 @@ _BAD_DEAL = re.compile(
 _THREAT = re.compile(
     r"\b(?:pay\sa\sprice|consequences|retaliat\w{1,6}|bigger\sproblems|fire\sand\sfury)\b", re.IGNORECASE
 )
+_PUNISHED = re.compile(
+    r"\bwill\sbe\s(?:prosecuted|arrested|punished|deported|sanctioned|jailed|referred\sfor\sprosecution)\b",
+    re.IGNORECASE,
+)
 _MAYBE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.]")
 
@@ -65,7 +73,7 @@ def spoken_stance(place: Place, parties: Parties) -> Found | None:
     """The stance that a claim's speaker takes by what he says."""
     claim = place.claim
     text = place.text[claim.span.start : claim.span.end]
-    party = parties.of_source(place.marked, claim) if claim.source.kind == "speaker" else None
+    party = parties.of_source(place.marked, claim) if claim.source.kind != "outlet" else None
     if party is None or claim.frame is None or len(text) > LONGEST or text.rstrip(" ”\"’'").endswith("?"):
         return None
     found = _by_cue(place, text, party, parties)
@@ -97,7 +105,7 @@ def _by_cue(place: Place, text: str, party: int, parties: Parties) -> Found | No
         stance = "refuse" if claim.polarity == "negative" else "offer"
     elif stance == "offer":
         stance = "threaten"
-    return _told(place, parties, party, stance, "position.cue")
+    return _told(place, parties, party, stance, "position.cue", weak=entry.weak)
 
 
 def _by_verdict(place: Place, text: str, party: int, parties: Parties) -> Found | None:
@@ -105,7 +113,9 @@ def _by_verdict(place: Place, text: str, party: int, parties: Parties) -> Found 
     start = place.claim.span.start
     if verdict := _VERDICT.search(text):
         about = trimmed(place.text, Span(place.marked.id, start, start + verdict.start()))
-        return Found(party, "reject", about, "position.verdict", 0.6, True) if about is not None else None
+        before = text[: verdict.start()].rstrip(' "')
+        whole = before.count('"') % 2 == 0 or before[:1] == '"'  # else it crosses into a quotation
+        return Found(party, "reject", about, "position.verdict", 0.6, True) if about is not None and whole else None
     if _BAD_DEAL.search(text):
         return _told(place, parties, party, "reject", "position.verdict")
     if expected := _EXPECT.search(text):
@@ -127,11 +137,12 @@ def _by_words(place: Place, text: str, party: int, parties: Parties) -> Found | 
     if must and duty and _has_subject(place) and not _NO_DUTY.search(text) and head not in words("nobody"):
         stance: Stance = "reject" if must[1] or _MUST_NOT.search(text) else "demand"
         return _told(place, parties, party, stance, "position.must")
-    if _ONLY_IF.search(text) and (own or will):
+    if _HANGS_ON.search(text) or (_ONLY_IF.search(text) and (own or will)):
         return _told(place, parties, party, "condition", "position.condition")
     if own and claim.frame.predicate != "be" and claim.polarity == "negative" and _WONT.search(text):
         return _told(place, parties, party, "refuse", "position.wont")
-    if will and _threatens(text) and (own or _IF.search(text)):
+    failing = own and _FAILING.search(text) is not None  # "if they do not help, we will": what follows is no gift
+    if _PUNISHED.search(text) or (will and (failing or (_threatens(text) and (own or _IF.search(text))))):
         return _told(place, parties, party, "threaten", "position.threat")
     promised = own and claim.polarity == "positive" and claim.modality in ("planned", "committed", "expected")
     if promised and parties.is_central(party) and claim.frame.predicate not in words("routine"):

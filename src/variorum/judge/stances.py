@@ -33,6 +33,7 @@ _HARM = re.compile(
 )
 _STANCE_OF: dict[str, Stance] = {"AGREE": "accept", "REJECT": "reject", "REQUEST": "demand", "THREATEN": "threaten"}
 SURE = 1.2  # weight of an act from which it is a position; on real stories lighter ones are as often wrong as right
+_LEAVES = re.compile(r"to\sleave\s(?:for|on|early|late)\b")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "strongly", "remains"})
 
 
@@ -195,7 +196,7 @@ def _is_at_issue(place: Place, entry: Entry, about: Span) -> bool:
         return False
     if entry.stance == "refuse" and verb in entries("telling") and len(content_of(text[about.start : about.end])) == 1:
         return False  # "for reasons that he declined to discuss"
-    if entry.weak and entry.stance == "seek" and verb in words("errand"):
+    if entry.weak and entry.stance == "seek" and (verb in words("errand") or _LEAVES.match(text, about.start)):
         return False
     if (entry.word, entry.takes) == ("appeal", "to"):  # not "appeals to the young"
         return _SOMEONE["to"].match(text, about.start - 1, about.end) is not None
