@@ -64,8 +64,11 @@ def issue_at(place: Place, parties: Parties, start: int, *, aside: bool = False)
     return None if about is None else trimmed(text, _undated(place, about))
 
 
-def trimmed(text: str, span: Span) -> Span | None:
-    """The span without what stands idle at its edges; None where nothing is left that names an issue."""
+def trimmed(text: str, span: Span, *, clause: bool = False) -> Span | None:
+    """The span without what stands idle at its edges; None where nothing is left that names an issue.
+
+    `clause`: it is one of its own, and its first word no preposition of the verb before.
+    """
     start, end = span.start, span.end
     for _ in range(2):
         while start < end and text[start] in _EDGE:
@@ -73,7 +76,7 @@ def trimmed(text: str, span: Span) -> Span | None:
         while end > start and text[end - 1] in _EDGE:
             end -= 1
         start, end = _paired(text, start, end)
-    leading = _LEADING.match(text, start, end)
+    leading = None if clause else _LEADING.match(text, start, end)
     start = leading.end() if leading else start
     trailing = _TRAILING.search(text, max(start, end - 24), end)
     end = trailing.start() if trailing else end

@@ -32,7 +32,7 @@ _FAILING = re.compile(r"\bif\b[^,;]{0,80}?(?:n[’']t|\bnot|\bfails?|\brefuses?)
 _IF = re.compile(r"\b(?:if|should)\b", re.IGNORECASE)
 _OPENING = re.compile(r"\W{0,3}(?:on|about|of|if|when|whether|how|what|why|who|because|as|since)\b", re.IGNORECASE)
 _WONT = re.compile(
-    r"\b(?:will\snot|won[’']t|would\snot|wouldn[’']t|cannot\saccept|can[’']t\saccept|will\snever|would\snever"
+    r"\b(?:(?:will\snot|won[’']t|would\snot|wouldn[’']t)(?!\s(?:want|like|mind|say)\b)|cannot\saccept|can[’']t\saccept|will\snever|would\snever"
     r"|no\sintention\sof|no\splans?\sto)\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,9 @@ _BAD_DEAL = re.compile(
     re.IGNORECASE,
 )
 _THREAT = re.compile(
-    r"\b(?:pay\sa\sprice|consequences|retaliat\w{1,6}|bigger\sproblems|fire\sand\sfury)\b", re.IGNORECASE
+    r"\b(?:(?:leave|quit|abandon|exit)\sthe\s(?:table|talks|deal|agreement|meeting|negotiations)|pay\sa\sprice"
+    r"|consequences|retaliat\w{1,6}|bigger\sproblems|fire\sand\sfury)\b",
+    re.IGNORECASE,
 )
 _PUNISHED = re.compile(
     r"\bwill\sbe\s(?:prosecuted|arrested|punished|deported|sanctioned|jailed|referred\sfor\sprosecution)\b",
@@ -171,5 +173,5 @@ def _told(place: Place, parties: Parties, party: int, stance: Stance, rule: str,
     claim = place.claim
     quote = parties.quote_around(place.marked.id, claim.span.start)
     end = min(claim.span.end, quote.end) if quote is not None else claim.span.end
-    about = trimmed(place.text, Span(place.marked.id, claim.span.start, end))
+    about = trimmed(place.text, Span(place.marked.id, claim.span.start, end), clause=True)
     return Found(party, stance, about, rule, 0.6, True, weak) if about is not None else None
