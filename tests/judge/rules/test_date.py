@@ -68,6 +68,19 @@ def test_the_same_words_of_two_days_of_publication() -> None:
     assert dated(pairing(one, later, grouped=False)) is None
 
 
+def test_a_span_is_no_day() -> None:
+    """What falls between May and July may fall in June."""
+    assert dated(_pair(("between May", "2024-05"), ("in June", "2024-06"))) is not None
+    spanned = Made("The bridge fell between May and July.", "Herald")
+    spanned.when("May", "2024-05", "month")
+    spanned.when("July", "2024-07", "month")
+    spanned.says("The bridge fell between May and July")
+    june = Made("The bridge fell in June.", "Courier")
+    june.when("June", "2024-06", "month")
+    june.says("The bridge fell in June")
+    assert dated(pairing(spanned, june, same=0.9)) is None
+
+
 def test_half_past_one_may_be_at_night_or_by_day() -> None:
     """Hours of one clock face are no divergence; other hours are."""
     one = _pair(("at 1:30", "2024-03-04T01:30"), ("at 1:30 p.m.", "2024-03-05T13:30"))

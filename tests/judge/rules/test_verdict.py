@@ -59,6 +59,16 @@ def test_a_negation_turns_the_verdict(words: str) -> None:
     assert [each.claim.text for each in found.second] == [words]
 
 
+def test_a_negation_in_the_verb_turns_it_too() -> None:
+    """ "Wasn't fair" is not fair, though the word of negation is the verb's own."""
+    made = Made(f"{LEAD}.\nRain fell.\nRain fell.\nThe deal wasn't fair, Olsen said.", "Courier")
+    made.says(LEAD, frame=did(made, "sign", "signed", "The council", (("patient", "the harbour deal"),)))
+    speaker = made.who("Olsen", "Olsen")
+    frame = did(made, "be", "wasn't", "The deal", copular=True)
+    made.says("The deal wasn't fair", frame=frame, source=spoken(speaker, "Olsen"), polarity="negative")
+    assert len(_found(_called("Herald", GOOD), made)) == 1
+
+
 def test_another_thing_is_another_verdict() -> None:
     """A bad omelette does not speak against the deal."""
     other = ("Olsen", "That omelette is a disaster", "is", "That omelette")

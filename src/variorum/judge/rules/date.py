@@ -23,6 +23,7 @@ RULES = (
     ),
 )
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+_SPAN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:first|resum\w+|reconven\w+|return\w*|renew\w*|last)\b", re.IGNORECASE)
 MIN_SAME = 0.6  # of the pair scorer: two happenings of one kind share most words and differ in their dates
 MIN_DEED = 0.3  # of the pair scorer, where both claims have the same people or things do the same
@@ -45,6 +46,8 @@ def dated(pairing: Pairing) -> Found | None:
         score = STRENGTH
     else:
         return None
+    if any(_opens_a_span(told, each) for told, times in ((left, mine), (right, yours)) for each in times):
+        return None
     compared = [(a, b, When.of(a).compare(When.of(b))) for a in mine for b in yours]
     if not compared or any(each.verdict != "different" for _, _, each in compared):
         return None
@@ -59,6 +62,11 @@ def dated(pairing: Pairing) -> Found | None:
         score=round(score, 3),
         slot="date",
     )
+
+
+def _opens_a_span(told: Told, timex: Timex) -> bool:
+    """Whether it is the first of two bounds: "between May and July"."""
+    return _SPAN.search(told.marked.account.text[max(0, timex.span.start - 12) : timex.span.start]) is not None
 
 
 def _one_deed(left: Told, right: Told) -> bool:

@@ -123,7 +123,10 @@ def _verdicts(told: Told) -> Iterator[_Verdict]:
         words = _AS.split(after, maxsplit=1)[-1] if patient else after
         yield from _by(told, agent, _about(told, patient) or _deed(words), _sign(words))
     elif agent and frame.copular and claim.source.kind != "outlet":
-        yield from _by(told, None, _about(told, agent) or _deed(after), _sign(after))
+        turned = (
+            claim.polarity == "negative" and not set(_WORD.findall(after.casefold())[:FIRST]) & _NOT
+        )  # "isn't fair"
+        yield from _by(told, None, _about(told, agent) or _deed(after), _sign(after) * (-1 if turned else 1))
     elif patient and claim.source.kind != "outlet":
         words = told.words(patient)
         yield from _by(told, None, _deed(words), _sign(words))
