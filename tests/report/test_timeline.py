@@ -16,7 +16,9 @@ def _rows(*told: tuple[str, str, str, str, str], published: str = "2024-03-06") 
     for at, (text, verb, predicate, words, value) in enumerate(told):
         made = Made(f"{text}.", f"Paper {at}", published)
         made.when(words, value)
-        frame = Frame(predicate, made.span(verb), (Argument("agent", made.span(text.split()[0]), None),), "past")
+        frame = Frame(
+            predicate, made.span(verb), (Argument("agent", made.span(text.split()[0]), text.split()[0]),), "past"
+        )
         key = made.says(text, frame=frame)
         unit = {4: "year", 7: "month", 8: "week", 10: "day"}[len(value)]
         moments.append(
