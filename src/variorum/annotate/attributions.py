@@ -173,7 +173,11 @@ def _beside(places: Places, marked: Marked) -> Beside | None:
     first, second = (before_marks, after_marks) if before.endswith((":", ",")) else (after_marks, before_marks)
     if text[marked.last - 1] == "," and not before.endswith(":"):
         first, second = after_marks, before_marks
-    return first(places, marked) or second(places, marked)
+    found = first(places, marked)
+    if found is not None and found.cue is not None and places.doc[found.cue[0]].text == ":":
+        other = second(places, marked)  # a colon with no verb of saying before it
+        return other if other is not None and other.cue is not None else found
+    return found or second(places, marked)
 
 
 def _same_sentence(context: Context, previous: _Found | None, before: Marked | None, marked: Marked) -> Voice | None:
@@ -212,7 +216,14 @@ def _is_title(context: Context, places: Places, marked: Marked) -> bool:
 
 
 def _carries(context: Context, marked: Marked) -> bool:
-    return opens_sentence(context.account.text, marked) and _whole(context, marked)
+    return opens_sentence(context.account.text, marked) and _whole(context, marked) and not _heads(context, marked)
+
+
+def _heads(context: Context, marked: Marked) -> bool:
+    """Whether the marked words are a line of their own that ends like no sentence: a heading."""
+    if context.account.text[marked.first : marked.last].rstrip(" '’\"”)").endswith((".", ",", "?", "!", "…")):
+        return False
+    return any(block.start == marked.start and block.end == marked.end for block in context.blocks)
 
 
 def _whole(context: Context, marked: Marked) -> bool:

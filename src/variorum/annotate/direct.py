@@ -12,16 +12,20 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import cue_of
 from variorum.annotate.marks import Marked
-from variorum.annotate.voices import subject_of
+from variorum.annotate.voices import subject_of, undergoes
 
 __all__ = ["Beside", "Places", "after_marks", "before_marks", "opens_sentence", "titled"]
 
 _NEAR = 6  # tokens between a reporting verb and the subject after it
 _BACK = 40  # tokens before a colon in which the speaker is looked for
+_APART = 45  # tokens from a name to its reporting verb, where something between commas tells of it; chosen, not swept
 _REACH = 14  # tokens between the marks and the reporting verb
 _SENTENCE_ENDS = (".", "?", "!")
 _SIGNATURE = re.compile(
     r"\s{0,2}(?:[―—–]|--?)\s{0,2}([A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){1,4})(?=\s*(?:\n|$|[.,(“\"]))"
+)
+_SAID = re.compile(  # a sentence, or shouted
+    r"\b(?:is|are|was|were|has|had|can|did)\b|\b(?:It|We|You|They|He|She|That|Let|I)['’]|\b[A-Z]{4}"
 )
 _GOES_ON = (",", "?", "!", "…", "—", "–", "-")
 
@@ -65,12 +69,14 @@ def after_marks(places: Places, marked: Marked) -> Beside | None:
         return None
     if inner == "." and not doc[first].text.islower():
         return None
+    if inner == "," and (apart := _set_apart(doc, first)) is not None:
+        return apart
     for at in range(first, min(first + _REACH, len(doc))):
         token = doc[at]
         if token.text in _SENTENCE_ENDS or token.text in (";", ":", "“", '"', "”", "‘") or token.is_space:
             return None
         cue = cue_of(token)
-        if cue is None and inner in _GOES_ON and _speaks(doc, first, at):
+        if cue is None and inner in _GOES_ON and not _anew(inner, doc[first]) and _speaks(doc, first, at):
             source = _subject_after(doc, first, token, marked)
             return Beside((at, at + 1), source) if source is not None else None
         if cue is None or not cue.quotes:
@@ -86,6 +92,20 @@ def after_marks(places: Places, marked: Marked) -> Beside | None:
             return Beside((at, at + 1), source)
         if at == first and inner not in _GOES_ON:
             return None
+    return None
+
+
+def _set_apart(doc: Doc, first: int) -> Beside | None:
+    """A name, what tells of it between commas, and the verb: "…," Ada Holm, who built the pier and lost it, told us."""
+    end = next((at for at in range(first, min(first + _NEAR, len(doc))) if doc[at].text == ","), None)
+    if end is None or doc[end - 1].pos_ != "PROPN":
+        return None
+    for at in range(end + 1, min(first + _APART, len(doc))):
+        if doc[at].text in _SENTENCE_ENDS or doc[at].is_space:
+            return None
+        cue = cue_of(doc[at])
+        if cue is not None and cue.quotes and doc[at - 1].text == ",":
+            return Beside((at, at + 1), end - 1)
     return None
 
 
@@ -108,10 +128,11 @@ def before_marks(places: Places, marked: Marked) -> Beside | None:
         cue = cue_of(token)
         if cue is None or not cue.quotes:
             continue
-        source = subject_of(token)
+        passive = undergoes(token)
+        source = None if passive else subject_of(token)
         if source is not None and marked.start <= source.idx < marked.end:
             source = None
-        if source is None and token.tag_ != "VBG":
+        if source is None and not passive and token.tag_ != "VBG":
             source = _noun_before(doc, at)
         return Beside((at, at + 1), source.i if source is not None else None)
     return None
@@ -140,7 +161,8 @@ def _said_colon(places: Places, colon: int) -> Beside | None:
     words = [token for token in doc[first:colon] if not token.is_space]
     for token in reversed(words):
         cue = cue_of(token)
-        if cue is not None and cue.quotes and (source := subject_of(token)) is not None and source.i < colon:
+        tells = (cue is not None and cue.quotes) or (token.i + 1 == colon and token.pos_ == "VERB")
+        if tells and (source := _unlabelled(token)) is not None and source.i < colon:
             return Beside((token.i, token.i + 1), source.i)
     subject = next((token for token in words if token.dep_ in ("nsubj", "nsubjpass")), None)
     names = [
@@ -148,6 +170,14 @@ def _said_colon(places: Places, colon: int) -> Beside | None:
     ]
     source = subject if subject is not None else names[-1] if names else None
     return Beside((colon, colon + 1), source.i) if source is not None and len(words) <= 20 else None
+
+
+def _unlabelled(verb: Token) -> Token | None:
+    """The subject of a verb; of "Update: the minister said", not the label."""
+    source = subject_of(verb)
+    if source is not None and source.i + 1 < verb.i and source.doc[source.i + 1].text == ":":
+        return _noun_before(verb.doc, verb.i)
+    return source
 
 
 def _according_to(doc: Doc, comma: int) -> Beside | None:
@@ -161,6 +191,8 @@ def _according_to(doc: Doc, comma: int) -> Beside | None:
 def titled(text: str, marked: Marked) -> bool:
     """Whether the words look like the title of a work: two or more, all capitalised but the small ones."""
     inner = text[marked.first : marked.last]
+    if inner.endswith(".") and not opens_sentence(text, marked) and not _SAID.search(inner):
+        inner = inner[:-1]  # printers put a full stop inside
     if inner.endswith((".", "?", "!")):
         return False
     words = [word for word in inner.split() if word[0].isalpha()]
@@ -171,6 +203,11 @@ def titled(text: str, marked: Marked) -> bool:
 
 def _broken(text: str, start: int, end: int) -> bool:
     return end - start > 80 or "\n" in text[start:end]
+
+
+def _anew(inner: str, token: Token) -> bool:
+    """Whether a new sentence begins after a quotation that ends in a call or a question."""
+    return inner in "?!" and token.text[:1].isupper() and token.pos_ == "DET"
 
 
 def _speaks(doc: Doc, first: int, at: int) -> bool:

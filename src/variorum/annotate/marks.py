@@ -58,6 +58,8 @@ def marks_of(text: str, blocks: tuple[Block, ...]) -> tuple[Marked, ...]:
     for at, block in enumerate(blocks):
         found, left = _pairs(text, block)
         after = _next_opening(text, blocks, at, text[left.at] if left is not None and left.single else "")
+        if running is not None and not found and left is None:
+            continue  # a caption, between two paragraphs of one quotation
         if running is not None:
             found = _continued(found, running, block.start)
             if left is not None and left.at == block.start:
@@ -162,7 +164,7 @@ def _pairs(text: str, block: Block) -> tuple[list[Marked], _Open | None]:
             _single(scan, at)
         else:
             _double(scan, at, end)
-    left = next((each for each in scan.stack if not each.single or each.at == block.start), None)
+    left = next((each for each in scan.stack if not each.single or _leads(text, each.at, block)), None)
     return scan.found, left
 
 
@@ -224,10 +226,15 @@ def _single(scan: _Scan, at: int) -> None:
             scan.found.append(Marked(start, at + 1, start + 1, at))
         return
     opens = text[at] != "´" and _may_open(text, at, block) and not _ELIDED.match(text, at)
-    if opens and (at == block.start or (later is not None and later - at < _LONGEST)):
+    if opens and (_leads(text, at, block) or (later is not None and later - at < _LONGEST)):
         if stack and stack[-1].single:
             stack.pop()
         stack.append(_Open(at, single=True))
+
+
+def _leads(text: str, at: int, block: Block) -> bool:
+    """Whether a single mark stands where a quotation begins that may go on in the next paragraph."""
+    return at == block.start or text[max(block.start, at - 2) : at] == ": "
 
 
 def _opened(text: str, start: int, end: int, block: Block) -> bool:

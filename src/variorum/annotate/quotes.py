@@ -55,6 +55,8 @@ def _marked(context: Context, cover: Cover, marked: Marked) -> Quote | None:
     evidence = context.at(marked.start, marked.end)
     index = _owner(context.marked.attributions, cover, evidence)
     text = context.account.text[marked.first : marked.last].strip()
+    if index is not None and context.marked.attributions[index].source is None and text.count(" ") + 1 < _SENTENCE:
+        index = None  # what is called so, by nobody in particular
     if index is None and marked.loose:
         return None
     if (

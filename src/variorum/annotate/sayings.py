@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import Cue, CueKind, adjective_of, cue_of, noun_of
-from variorum.annotate.voices import subject_of
+from variorum.annotate.voices import subject_of, undergoes
 
 __all__ = ["Saying", "pieces_without", "sayings_of"]
 
@@ -64,9 +64,7 @@ def pieces_without(head: Token, *holes: tuple[int, int]) -> tuple[tuple[int, int
 
 
 def _by_verb(verb: Token, cue: Cue) -> Iterator[Saying]:
-    source = subject_of(verb)
-    if source is not None and source.dep_ == "nsubjpass" and source.head == verb:
-        source = None  # "it is said that", "the road is expected to": nobody in particular
+    source = None if undergoes(verb) else subject_of(verb)  # "it is said that", "the road is expected to": nobody
     content, clausal = _content(verb, cue)
     if not content and (verb.dep_ in ("parataxis", "advcl", "dep") or (verb.dep_ == "ccomp" and cue.quotes)):
         content, clausal = _around(verb, cue, source), True

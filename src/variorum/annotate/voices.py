@@ -9,7 +9,7 @@ from variorum.annotate.context import Context
 from variorum.annotate.cues import channels, noun_of, unnamed
 from variorum.model.markup import Mention, SourceKind
 
-__all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of"]
+__all__ = ["Cast", "Voice", "cast_of", "phrase_of", "subject_of", "undergoes"]
 
 _INSIDE = {"prep", "compound", "flat", "case", "nmod", "amod", "poss", "conj", "cc", "nummod", "det",
            "acl", "relcl", "appos", "npadvmod"}  # fmt: skip
@@ -144,6 +144,17 @@ def subject_of(verb: Token) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "pobj", "attr"):
             token = token.head.head if token.dep_ == "pobj" and token.head.head.pos_ in ("VERB", "AUX") else token.head
     return None
+
+
+def undergoes(verb: Token) -> bool:
+    """A passive with nobody who does it, by itself, after "and", or beside a noun: "was built and described as"."""
+    deps = {child.dep_ for child in verb.children}
+    if verb.tag_ not in ("VBN", "VBD") or "agent" in deps:
+        return False
+    if "nsubjpass" in deps or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return True
+    passive = verb.dep_ == "conj" and any(child.dep_ == "nsubjpass" for child in verb.head.children)
+    return passive and not deps & {"nsubj", "dobj", "aux"} and any(child.lower_ == "as" for child in verb.rights)
 
 
 def _noun_before(relative: Token) -> Token | None:
