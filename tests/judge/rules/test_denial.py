@@ -114,17 +114,21 @@ def test_nobody_denies_it() -> None:
     assert _found(_said(text, "deny", "Nobody", at="denies"), _stated()) == []
 
 
-def test_a_claim_that_says_the_same_is_on_its_side() -> None:
-    """Other words for what is denied, where the pair scorer holds them for one statement."""
+@pytest.mark.parametrize(("text", "same", "count"), [
+    ("Sludge of Harbour went overboard", 0.9, 2), ("Sludge of Harbour went overboard", 0.4, 1), ("Sludge went down", 0.9, 1),
+])  # fmt: skip
+def test_a_claim_that_says_the_same_is_on_its_side(text: str, same: float, count: int) -> None:
+    """Other words for what is denied, where the pair scorer holds them for one statement, and they name who denies."""
     denied = _said("Harbour denied dumping mud on the reef", "deny", "Harbour", at="denied", named=True)
-    other = _said("Sludge went overboard", "go", "Sludge", outlet="Post", at="went")
+    other = Made(f"{text}.", "Post")
+    if "Harbour" in text:
+        other.who("Harbour", "Harbour", "organization")
+    other.says(text, frame=did(other, "go", "went", "Sludge"))
     accounts = denied, _stated(), other
     keys = [Key(each.account.id, 0) for each in accounts[1:]]
-    story = told(*accounts, Harbour="organization")
-    alignment = aligned(*accounts, Harbour="organization")
-    for same, count in ((0.9, 2), (0.4, 1)):
-        (found,) = denials(story, replace(alignment, pairs=(Pair(keys[0], keys[1], same),)))
-        assert len(found.second) == count
+    alignment = replace(aligned(*accounts, Harbour="organization"), pairs=(Pair(keys[0], keys[1], same),))
+    (found,) = denials(told(*accounts, Harbour="organization"), alignment)
+    assert len(found.second) == count
 
 
 def test_a_condition_denies_nothing() -> None:

@@ -23,13 +23,14 @@ __all__ = ["RULES", "denials"]
 
 RULES = (Rule("divergence.polarity.denial", "A party denies what others say."),)
 SHARE = 0.5  # of the words of a denial that a claim must have for stating what is denied
+SHARE_OF_OTHERS = 0.6  # where the claim does not name the party that denies
 LEAST = 3  # words in common; of a denial of fewer words all, and they must be rare in the story
 RARE = 0.05  # of a story's claims, or RARE_LEAST of them
 RARE_LEAST = 3
 LONGEST = 6  # words of a denial that count, from its verb on: what follows is about whom
 FAR = 8  # sentences before such a denial in which a source may have spoken of the party that denies
 ALIKE = 0.6  # of the pair scorer: a claim so like one that states what is denied states it too
-BEFORE = 0.5  # share of what a source says in the sentence before a denial that names nothing
+BEFORE = 0.6  # share of what a source says in the sentence before a denial that names nothing
 MOST = 12  # claims of one side
 MOST_OF_ONE = 3  # of them of one account
 STRENGTH = 0.9
@@ -94,6 +95,10 @@ class _Story:
                 self.like[pair.left].add(pair.right)
                 self.like[pair.right].add(pair.left)
 
+    def names(self, told: Told, party: int | None) -> bool:
+        """Whether a claim names a party, or somebody of it."""
+        return any(_party(entity, self.entities) == party for _, entity in told.mentions())
+
     def near(self, denial: _Denial) -> set[int]:
         """The claims that share a word with a denial; of one that names nothing, those of its account."""
         if not denial.content:
@@ -108,15 +113,14 @@ def _stated(theirs: Sequence[_Denial], story: _Story) -> list[Told]:
     for at in sorted(set().union(*(story.near(each) for each in theirs))):
         told = story.claims[at]
         if party is None or story.speaks[told.key] != party:
-            about = any(_party(entity, story.entities) == party for _, entity in told.mentions())
+            about = story.names(told, party)
             share = max(_share(each, told, story, about=about) for each in theirs)
-            if share >= SHARE:
-                rated.append((-share, len(told.claim.text), told.key, told))
-    stated = [told for *_, told in sorted(rated, key=lambda each: each[:3])]
+            if share >= (SHARE if about or party is None else SHARE_OF_OTHERS):
+                rated.append((-share, not about, len(told.claim.text), told.key, told))
+    stated = [told for *_, told in sorted(rated, key=lambda each: each[:4])]
     known = {told.key for told in stated}
-    return stated + [
-        told for told in story.claims if told.key not in known and not story.like[told.key].isdisjoint(known)
-    ]
+    like = (told for told in story.claims if told.key not in known and not story.like[told.key].isdisjoint(known))
+    return stated + [told for told in like if party is None or story.names(told, party)]
 
 
 def _few(stated: Sequence[Told]) -> Iterator[Told]:
