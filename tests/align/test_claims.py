@@ -72,3 +72,13 @@ def test_the_gist_is_no_headline() -> None:
 def test_a_story_without_claims_has_no_groups() -> None:
     """Nothing to align."""
     assert align_claims([Made("Nothing.", "Herald").done()], []) == ((), ())
+
+
+def test_the_gist_has_the_polarity_of_most() -> None:
+    """One account's "not" never stands for what the others state."""
+    made = [Made(f"{SAME}.", outlet) for outlet in ("Herald", "Courier", "Post")]
+    keys = [each.says(SAME, polarity="negative" if at == 0 else "positive") for at, each in enumerate(made)]
+    groups, _ = align_claims([each.done() for each in made], [])
+    (group,) = groups
+    assert set(group.claims) == set(keys)
+    assert group.gist != keys[0]

@@ -76,9 +76,10 @@ def _group(
 
 
 def _unclearness(row: int, members: Sequence[int], views: Views) -> tuple[int, float, int, Key]:
-    """Least first: whole in itself, then with the least that the other members do not say, of a readable length."""
+    """Least first: of most members' polarity, whole in itself, adding least to the others, of a readable length."""
     view, words = views.views[row], len(views.views[row].text.split())
-    flaws = view.headline + (view.agent is None) + _torn(view.text) + (words < SHORT)
+    unlike = sum(views.views[other].polarity != view.polarity for other in members)
+    flaws = view.headline + (view.agent is None) + _torn(view.text) + (words < SHORT) + 4 * (2 * unlike > len(members))
     said = [views.views[other].stems for other in members if other != row]
     weight = sum(views.idf[stem] for stem in sorted(view.stems)) or 1.0
     surplus = sum(views.idf[stem] for each in said for stem in sorted(view.stems - each)) / (weight * max(1, len(said)))

@@ -123,3 +123,14 @@ def test_kept_from_turns_a_failure_round() -> None:
 def test_a_long_text_is_cut_at_a_word(words: int, text: str) -> None:
     """With an ellipsis only where something is left out."""
     assert clip("one two three four", words) == text
+
+
+def test_who_is_counted_in_and_left_out_parts() -> None:
+    """However unlike the verbs are; not where it is another body, or somebody else."""
+    team = "Varga headed the team, which included Olsen and Ray"
+    left_out = _pair(team, "Olsen was not in the team", polarity="negative")
+    found = denied(left_out)
+    assert found is not None
+    assert found.kind == "membership"
+    assert denied(_pair(team, "Olsen was not in the village", polarity="negative")) is None
+    assert denied(_pair(team, "Mikkelsen was not in the team", polarity="negative")) is None

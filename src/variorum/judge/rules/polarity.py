@@ -26,6 +26,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris\w+|members? of|(?:is|was|are|were) part of)\b", re.IGNORECASE)
+_NOT_IN = re.compile(r"\b(?:is|was|are|were)(?:n['’]t| not) (?:in|among|part of|an? member of)\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"\b(?:keep|kept|prevent\w*|stop\w*|not (?:only|just)|possible|perhaps|maybe|whether|if|yet|before|until|again"
     r"|any ?more|any longer|no longer|ever|previous(?:ly)?|know|knew|sure)\b|\bno\.\s?\d",
@@ -48,9 +49,10 @@ def denied(pairing: Pairing) -> Found | None:
     nobody = _nobody(left) or _nobody(right)
     if not (pairing.grouped or pairing.same >= (MIN_NOBODY if nobody else MIN_SAME)) or _both_ways(left, right):
         return None
-    if not _same_deed(left, right) or not (nobody or (_same_actor(left, right) and same_statement(left, right))):
-        return None
     yes, no = (right, left) if _negative(left) else (left, right)
+    one_deed = _same_deed(left, right) and (nobody or (_same_actor(left, right) and same_statement(left, right)))
+    if not one_deed and not _left_out(yes, no):
+        return None
     counted_in = _MEMBER.search(yes.claim.text) is not None
     return Found(
         kind="membership" if counted_in else "polarity",
@@ -88,6 +90,15 @@ def _both_ways(left: Told, right: Told) -> bool:
     """Whether the positive claim carries a negation too, or the negative one is turned round or hedged."""
     yes, no = (right, left) if _negative(left) else (left, right)
     return bool(_NEGATION.search(yes.claim.text) or _TURNED.search(no.claim.text))
+
+
+def _left_out(yes: Told, no: Told) -> bool:
+    """Whether one counts somebody in ("the team, which included Ray") whom the other leaves out."""
+    agent, away = no.argument("agent"), _NOT_IN.search(no.claim.text)
+    if agent is None or away is None or not _MEMBER.search(yes.claim.text):
+        return False
+    said = stems(yes.claim.text)
+    return bool(stems(no.words(agent)) & said) and bool(stems(no.claim.text[away.end() :]) & said)
 
 
 def _nobody(told: Told) -> bool:
