@@ -35,6 +35,13 @@ def test_a_full_name_teaches_its_surname() -> None:
     assert len(person.mentions) == 3
 
 
+@pytest.mark.parametrize("feast", ["Christmas Eve", "Boxing Day", "Easter Monday"])
+def test_a_feast_is_nobody(feast: str) -> None:
+    """It says when, whatever the parser takes it for."""
+    marked = _marked(f"{feast} brought snow to the village. {feast} told visitors to stay at home.")
+    assert feast not in {each.name for each in marked.referents}
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -53,6 +53,12 @@ def test_a_headline_without_an_actor_leaves_it_to_the_lead() -> None:
     assert words["who"] == "A tanker"
 
 
+def test_half_of_a_compound_is_nobody() -> None:
+    """Neither country is who the headline is of, since it names the line between them."""
+    _, words = _lead("Norway-Sweden border closes for a day", "Customs officers closed every road on Tuesday.")
+    assert words["who"] not in ("Norway", "Sweden")
+
+
 def test_a_day_that_dates_a_noun_waits_for_one_that_dates_the_verb() -> None:
     """`Sunday's match` says when the match was, not when it was told of."""
     found, words = _lead("Coach leaves", "The coach left after Sunday's match and told the players on Tuesday.")

@@ -11,6 +11,7 @@ from typing import Literal
 
 from variorum.annotate.gazetteer import Known, gazetteer, places
 from variorum.annotate.runs import Piece, Sort, scanned
+from variorum.annotate.timewords import holidays
 from variorum.annotate.titles import Vocabulary, is_common, vocabulary
 from variorum.annotate.words import Words
 from variorum.model.markup import EntityKind, MentionForm
@@ -61,7 +62,7 @@ class _Vote:
 def find_names(words: Words) -> tuple[Name, ...]:
     """All named mentions, in order, none overlapping."""
     scan = scanned(words)
-    pieces = list(_unpaired(words, scan.pieces))
+    pieces = [each for each in _unpaired(words, scan.pieces) if _text(words, each).lower() not in holidays()]
     votes = _vote(words, scan.vocab, pieces)
     found = [_known_name(words, start, end, what) for start, end, what in scan.settled]
     found += [name for name in (_named(words, piece, votes) for piece in pieces) if name]

@@ -22,6 +22,7 @@ _WHO = ("person", "organization", "country", "group")
 _DAY = len("2020-01-01")
 _COLON = re.compile(r":\s")
 _NAMED = re.compile(r"(?:the |its |his |her |their )?[A-Z][\w’'.-]{0,40}(?: [A-Z][\w’'.-]{0,40}){0,4}")
+_HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 _PRONOUNS = frozenset({"he", "her", "him", "i", "it", "she", "that", "them", "they", "this", "we", "who", "you"})
 
 
@@ -97,10 +98,17 @@ def _first_named(marked: AnnotatedAccount, span: Span) -> Span | None:
         (
             each.span
             for each in inside
-            if each.kind in _WHO and text[span.start : each.span.start].split()[-1:] not in ([word] for word in _AT)
+            if each.kind in _WHO
+            and text[span.start : each.span.start].split()[-1:] not in ([word] for word in _AT)
+            and not _half(text, each.span)
         ),
         None,
     )
+
+
+def _half(text: str, span: Span) -> bool:
+    """Whether a span is one half of a compound (`Norway` in `Norway-Sweden border`)."""
+    return text[span.start - 1 : span.start] in _HYPHENS or text[span.end : span.end + 1] in _HYPHENS
 
 
 def _actor(marked: AnnotatedAccount, claim: Claim, headline: Span | None) -> Span | None:
@@ -113,7 +121,7 @@ def _actor(marked: AnnotatedAccount, claim: Claim, headline: Span | None) -> Spa
             if start >= end and claim.frame and claim.frame.span.start > start:  # the topic was taken for the agent
                 end = claim.frame.span.start
             words = marked.account.text[start:end].strip()
-            if words and words.lower() not in _PRONOUNS:
+            if words and words.lower() not in _PRONOUNS and not _half(marked.account.text, Span(marked.id, start, end)):
                 return Span(marked.id, start, start + len(marked.account.text[start:end].rstrip()))
     return None
 

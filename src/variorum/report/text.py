@@ -213,7 +213,7 @@ def _shared(view: Page, pen: _Pen) -> Iterable[str]:
         yield f"        {status}  {stands}"
     left = len(rows) - min(len(rows), MOST_SHARED) + view.left_out["shared"]
     if left:
-        yield pen.paint(f"  {left} more rows in the JSON and on the HTML page.", _DIM)
+        yield pen.paint(f"  {left} more {'row' if left == 1 else 'rows'} in the JSON and on the HTML page.", _DIM)
 
 
 def _wording(view: Page, pen: _Pen) -> Iterable[str]:

@@ -10,14 +10,22 @@ from variorum.judge.rules.found import Pairing
 from variorum.judge.rules.polarity import clip, denied
 
 
-def _pair(left: str, right: str, *, same: float = 0.8, grouped: bool = True, **rest: Any) -> Pairing:
-    """Two claims whose first word is their agent; their verb ends in -ed or is "was"; `rest` is of the right one."""
+def _pair(
+    left: str, right: str, *, same: float = 0.8, grouped: bool = True, people: tuple[str, ...] = (), **rest: Any
+) -> Pairing:
+    """Two claims whose first word is their agent; their verb ends in -ed or is "was"; `rest` is of the right one.
+
+    With `people` it is these who are persons, and the agent is not.
+    """
     made = []
     for outlet, text in (("Herald", left), ("Courier", right)):
         account = Made(f"{text}.", outlet)
         agent = text.split()[0]
         verb = next((word for word in text.split() if word.endswith("ed")), "was")
-        account.who(agent, agent)
+        account.who(agent, agent, "organization" if people else "person")
+        for person in people:
+            if person in text:
+                account.who(person, person)
         copular = verb == "was"
         frame = did(account, "be" if copular else verb, verb, agent, copular=copular)
         account.says(text, frame=frame, **(rest if outlet == "Courier" else {}))
@@ -43,6 +51,13 @@ def test_both_need_one_actor() -> None:
     """That Varga signed is not negated by Olsen's not signing."""
     pair = _pair("Varga signed the harbour treaty", "Olsen never signed the harbour treaty", polarity="negative")
     assert denied(pair) is None
+
+
+def test_what_is_said_of_another_person_is_no_denial() -> None:
+    """One deed, "named", of two people; of one of them it is."""
+    no, people = "Papers never named Ray in the case", ("Olsen", "Ray")
+    assert denied(_pair("Papers named Olsen in the case", no, people=people, polarity="negative")) is None
+    assert denied(_pair("Papers named Ray in the case", no, people=people, polarity="negative")) is not None
 
 
 def test_a_negation_of_another_thing_is_no_denial() -> None:

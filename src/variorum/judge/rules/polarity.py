@@ -51,7 +51,7 @@ def denied(pairing: Pairing) -> Found | None:
         return None
     yes, no = (right, left) if _negative(left) else (left, right)
     one_deed = _same_deed(left, right) and (nobody or (_same_actor(left, right) and same_statement(left, right)))
-    if not one_deed and not _left_out(yes, no):
+    if not (one_deed and (nobody or not _other_people(left, right))) and not _left_out(yes, no):
         return None
     counted_in = _MEMBER.search(yes.claim.text) is not None
     return Found(
@@ -90,6 +90,15 @@ def _both_ways(left: Told, right: Told) -> bool:
     """Whether the positive claim carries a negation too, or the negative one is turned round or hedged."""
     yes, no = (right, left) if _negative(left) else (left, right)
     return bool(_NEGATION.search(yes.claim.text) or _TURNED.search(no.claim.text))
+
+
+def _other_people(left: Told, right: Told) -> bool:
+    """Whether both name persons and none in common: "Ray is named" is not negated by "it does not name Olsen"."""
+    one, two = (
+        {entity for mention, entity in each.mentions() if mention.kind == "person" and entity is not None}
+        for each in (left, right)
+    )
+    return bool(one and two) and not one & two
 
 
 def _left_out(yes: Told, no: Told) -> bool:
