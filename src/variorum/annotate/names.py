@@ -62,7 +62,7 @@ class _Vote:
 def find_names(words: Words) -> tuple[Name, ...]:
     """All named mentions, in order, none overlapping."""
     scan = scanned(words)
-    pieces = [each for each in _unpaired(words, scan.pieces) if _text(words, each).lower() not in holidays()]
+    pieces = [each for each in _unpaired(words, scan.pieces) if not _feast(_text(words, each))]
     votes = _vote(words, scan.vocab, pieces)
     found = [_known_name(words, start, end, what) for start, end, what in scan.settled]
     found += [name for name in (_named(words, piece, votes) for piece in pieces) if name]
@@ -100,6 +100,11 @@ def _unpaired(words: Words, pieces: list[Piece]) -> Iterator[Piece]:
             yield Piece(piece.end - 1, piece.end, None, piece.rule, -1)
         else:
             yield piece
+
+
+def _feast(text: str) -> bool:
+    """Whether a text is a feast's name; those of one word are also people's (Easter, Noel)."""
+    return " " in text and text.lower() in holidays()
 
 
 def _vote(words: Words, vocab: Vocabulary, pieces: list[Piece]) -> dict[str, _Vote]:
