@@ -91,10 +91,10 @@ def sweep(real: list[Prepared], own: list[Prepared]) -> None:
     for left_out in real:
         model = train([each for each in real if each is not left_out], own)
         scored = model(left_out.features)
-        scores = {pair: float(p) for pair, p in zip(left_out.candidates.pairs, scored, strict=True)}
+        pairs = np.array(left_out.candidates.pairs, np.int64).reshape(-1, 2)
         accounts = [view.key.account for view in left_out.views.views]
         for threshold in product((0.55, 0.6, 0.65, 0.7), (0.35, 0.4, 0.45)):
-            groups = link(accounts, scores, first=threshold[0], mean=threshold[1])
+            groups = link(accounts, pairs, scored, first=threshold[0], mean=threshold[1])
             table.setdefault(threshold, []).append(grouped(left_out, groups))
             group_of = {row: at for at, group in enumerate(groups) for row in group}
             for at, (a, b) in enumerate(left_out.candidates.pairs):

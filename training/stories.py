@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from evaluation.marks import Mark, MarkedStory, load_corpus, load_marked
+from variorum.align.candidates import Candidates, candidates_of
 from variorum.align.entities import align_entities
-from variorum.align.features import Candidates, candidates_of, features_of
+from variorum.align.features import features_of
 from variorum.align.views import Views, views_of
 from variorum.annotate import annotate
 from variorum.model.alignment import Entity

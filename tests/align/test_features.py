@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.align.features import NAMES, PER_ACCOUNT, candidates_of, features_of
+from variorum.align import features
+from variorum.align.candidates import candidates_of
+from variorum.align.features import NAMES, features_of
 from variorum.align.views import View, Views, Words
 from variorum.model.alignment import Key
 
@@ -96,16 +99,6 @@ def test_the_order_of_two_claims_does_not_matter(one: View, two: View) -> None:
     assert _seen(one, two) == _seen(two, one)
 
 
-def test_candidates_are_the_nearest_of_each_account() -> None:
-    """Of many alike, a few; of those too far, none."""
-    near = [replace(VIEW, key=Key("b", at)) for at in range(20)]
-    vectors = np.array([[1, 0]] + [[1, 0]] * 19 + [[0, 1]], np.float32)
-    found = candidates_of(_views(replace(VIEW, key=Key("a", 0)), *near, vectors=vectors))
-    of_first = [pair for pair in found.pairs if pair[0] == 0]
-    assert len([pair for pair in of_first if (0, pair[1]) in found.ranks]) == PER_ACCOUNT
-    assert not [pair for pair in found.pairs if 20 in pair]
-
-
 def test_no_claims_no_candidates() -> None:
     """A story of empty accounts."""
     views = _views(vectors=np.zeros((0, 2), np.float32))
@@ -141,3 +134,19 @@ def test_accounts_of_other_days_stand_apart() -> None:
     at = list(NAMES).index("days")
     assert features_of(apart, candidates_of(apart))[0, at] == np.float32(np.log(10))
     assert features_of(views, candidates_of(views))[0, at] == -1
+
+
+def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few pairs, or words, are compared at once."""
+    rng = np.random.default_rng(3)
+    vectors = rng.standard_normal((12, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    rows = [replace(VIEW, key=Key("abc"[at // 4], at % 4), stems=frozenset({"a", f"b{at % 3}"})) for at in range(12)]
+    words = tuple(Words(("a", "b"), vectors[[at, at - 1]], np.array([0.7, 0.3], np.float32)) for at in range(12))
+    views = replace(_views(*rows, vectors=vectors), words=words)
+    views.slots[:, 0] = vectors
+    whole = features_of(views, candidates_of(views))
+    for name, value in (("BLOCK", 5), ("_GATHER", 2), ("_SMALL", 1)):
+        monkeypatch.setattr(features, name, value)
+    assert len(whole) > 10
+    assert np.allclose(features_of(views, candidates_of(views)), whole, atol=1e-6)

@@ -4,9 +4,15 @@ Different numbers, dates or signs do not keep two claims apart: such claims are 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+from variorum.align.candidates import Candidates, candidates_of, mixed_of, placed
 from variorum.align.cluster import link
-from variorum.align.features import candidates_of, features_of
+from variorum.align.features import tables_of
+from variorum.align.many import Expected, between_groups
 from variorum.align.scorer import linear
 from variorum.align.views import Views, views_of
 from variorum.model.alignment import ClaimGroup, Entity, Key, Pair
@@ -40,38 +46,91 @@ def align_claims(
     `apart` and `together` are a person's rulings.
     """
     views = views_of(story, entities)
-    candidates = candidates_of(views)
-    probabilities: Iterable[float] = linear()(features_of(views, candidates)) if candidates.pairs else []
-    scores = {pair: float(p) for pair, p in zip(candidates.pairs, probabilities, strict=True)}
     row = {view.key: at for at, view in enumerate(views.views)}
-    ruled = [(min(row[one], row[two]), max(row[one], row[two])) for one, two in together]
-    scores.update(dict.fromkeys(ruled, 1.0))
+    ruled = sorted({(min(row[one], row[two]), max(row[one], row[two])) for one, two in together})
     never = [(row[one], row[two]) for one, two in apart]
-    groups = link(
-        [view.key.account for view in views.views], scores, first=FIRST, mean=MEAN, apart=never, together=ruled
-    )
+    groups, scored = _grouped(views, ruled, never)
     spans = {Key(marked.id, index): claim.span for marked in story for index, claim in enumerate(marked.claims)}
+    likely = scored.scores >= SHOWN
     return (
-        tuple(_group(members, views, scores, spans) for members in groups),
+        tuple(
+            _group(members, views, score, spans) for members, score in zip(groups, _means(groups, scored), strict=True)
+        ),
         tuple(
             Pair(views.views[a].key, views.views[b].key, round(score, 4))
-            for (a, b), score in scores.items()
-            if score >= SHOWN
+            for (a, b), score in zip(scored.pairs[likely].tolist(), scored.scores[likely].tolist(), strict=True)
         ),
     )
 
 
-def _group(
-    members: list[int], views: Views, scores: dict[tuple[int, int], float], spans: dict[Key, Span]
-) -> ClaimGroup:
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Pairs of rows `(n, 2)` in order, each once, with a score each."""
+
+    pairs: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, views: Views, candidates: Candidates) -> "_Scored":
+        """The candidates as the trained model scores them."""
+        scores = [np.zeros(0), *(linear()(table) for table in tables_of(views, candidates))]
+        return cls(np.stack([candidates.left, candidates.right], axis=1), np.concatenate(scores))
+
+    def with_(self, more: "_Scored") -> "_Scored":
+        """These and more, whose scores count where both have a pair."""
+        size = 1 + int(max(self.pairs.max(initial=0), more.pairs.max(initial=0)))
+        mine, yours = self.pairs @ [size, 1], more.pairs @ [size, 1]
+        kept = ~np.isin(mine, yours)
+        order = np.argsort(np.concatenate([mine[kept], yours]), kind="stable")
+        return _Scored(
+            np.concatenate([self.pairs[kept], more.pairs])[order],
+            np.concatenate([self.scores[kept], more.scores])[order],
+        )
+
+
+def _grouped(
+    views: Views, ruled: Sequence[tuple[int, int]], never: Sequence[tuple[int, int]]
+) -> tuple[list[list[int]], _Scored]:
+    """The groups of rows, and the scored pairs that they rest on."""
+    names = [view.key.account for view in views.views]
+    fixed = _Scored(np.array(ruled, np.int64).reshape(-1, 2), np.ones(len(ruled)))
+    candidates = candidates_of(views)
+    scored = _Scored.of(views, candidates).with_(fixed)
+
+    def linked(unseen: Expected | None) -> list[list[int]]:
+        return link(
+            names, scored.pairs, scored.scores, first=FIRST, mean=MEAN, unseen=unseen, apart=never, together=ruled
+        )
+
+    if candidates.complete:
+        return linked(None), scored
+    mixed = mixed_of(views)
+    _, accounts = np.unique(np.array(names, str), return_inverse=True)
+    unseen = Expected.of(mixed, accounts, scored.pairs, scored.scores)
+    more = placed(views, mixed, *between_groups(mixed, accounts, linked(unseen)).T)
+    scored = _Scored.of(views, more).with_(scored)
+    return linked(unseen), scored
+
+
+def _means(groups: Sequence[Sequence[int]], scored: _Scored) -> list[float]:
+    """Of each group the mean over all its pairs, those without a score counting 0; 1 of a claim alone."""
+    group_of = np.zeros(sum(map(len, groups)), np.int64)
+    for at, members in enumerate(groups):
+        group_of[members] = at
+    left, right = group_of[scored.pairs].T
+    total = np.bincount(left[left == right], weights=scored.scores[left == right], minlength=len(groups))
+    pairs = [len(members) * (len(members) - 1) // 2 for members in groups]
+    return [round(score / count, 4) if count else 1.0 for score, count in zip(total.tolist(), pairs, strict=True)]
+
+
+def _group(members: list[int], views: Views, score: float, spans: dict[Key, Span]) -> ClaimGroup:
     keys = tuple(views.views[at].key for at in members)
-    inner = [scores.get((a, b), 0.0) for a in members for b in members if a < b]
     return ClaimGroup(
         claims=keys,
         gist=views.views[min(members, key=lambda at: _unclearness(at, members, views))].key,
         evidence=tuple(spans[key] for key in keys),
         origin=Origin("align.claims", "group.linked" if len(keys) > 1 else "group.alone"),
-        score=round(sum(inner) / len(inner), 4) if inner else 1.0,
+        score=score,
     )
 
 

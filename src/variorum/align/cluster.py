@@ -4,10 +4,28 @@ Deterministic: ties break by the lowest rows, so the order of the input does not
 """
 
 import heapq
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-__all__ = ["agglomerate", "link"]
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["Unseen", "agglomerate", "link"]
+
+Rows = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
+
+
+class Unseen(Protocol):
+    """What pairs of rows that have no score may be expected to score."""
+
+    def expected(self, pairs: Rows) -> Scores:
+        """Of each pair `(n, 2)`."""
+
+    def between(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """The sum over all pairs of two accounts between two groups of rows."""
 
 
 def agglomerate(
@@ -54,60 +72,104 @@ def agglomerate(
 
 def link(
     accounts: Sequence[str],
-    scores: Mapping[tuple[int, int], float],
+    pairs: Rows,
+    scores: Scores,
     *,
     first: float,
     mean: float,
+    unseen: Unseen | None = None,
     apart: Iterable[tuple[int, int]] = (),
     together: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """Groups of rows, singletons included, in order of their lowest row; `accounts` has the account of each row.
 
-    Likeliest pairs of two accounts first, down to `first`: their groups merge where the mean over all pairs of two
-    accounts between them reaches `mean`. A pair that has no score counts 0; pairs within one account count nothing,
-    since an account that tells a thing twice tells neither more nor less of it. `together` pairs merge before all, and
-    groups that hold an `apart` pair never.
+    `pairs` are rows `(n, 2)`, each once, with a score each. Likeliest pairs of two accounts first, down to `first`:
+    their groups merge where the mean over all pairs of two accounts between them reaches `mean`. A pair that has no
+    score counts what `unseen` expects of it, without `unseen` 0; pairs within one account count nothing, since an
+    account that tells a thing twice tells neither more nor less of it. `together` pairs merge before all, and groups
+    that hold an `apart` pair never.
     """
-    members: dict[int, list[int]] = {row: [row] for row in range(len(accounts))}
-    told: dict[int, Counter[str]] = {row: Counter([account]) for row, account in enumerate(accounts)}
-    links: dict[int, dict[int, float]] = {row: {} for row in members}
-    never: dict[int, set[int]] = {row: set() for row in members}
-    group = list(members)
-    across = {pair: score for pair, score in scores.items() if accounts[pair[0]] != accounts[pair[1]]}
-    for (a, b), score in across.items():
-        links[a][b] = links[b][a] = score
-    for a, b in apart:
-        never[a].add(b)
-        never[b].add(a)
-    ruled = sorted(together)
-    likely = sorted((pair for pair in across if across[pair] >= first), key=lambda pair: (-across[pair], pair))
-    for at, pair in enumerate((*ruled, *likely)):
-        one, two = sorted((group[pair[0]], group[pair[1]]), key=lambda at: (-len(members[at]), at))
-        if one == two or two in never[one]:
-            continue
-        pairs = len(members[one]) * len(members[two]) - sum(
-            count * told[one][account] for account, count in told[two].items()
+    _, of = np.unique(np.array(accounts, str), return_inverse=True)
+    across = of[pairs[:, 0]] != of[pairs[:, 1]]
+    pairs, scores = pairs[across], scores[across]
+    surplus = scores - unseen.expected(pairs) if unseen else scores
+    state = _Groups.of(of, pairs, surplus, unseen, apart)
+    for one, two in sorted(together):
+        state.merge(one, two, 0.0)
+    likely = np.flatnonzero(scores >= first)
+    for at in likely[np.lexsort((pairs[likely, 1], pairs[likely, 0], -scores[likely]))].tolist():
+        state.merge(int(pairs[at, 0]), int(pairs[at, 1]), mean)
+    return sorted(sorted(rows) for rows in state.members.values())
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Groups while they grow: rows by group, accounts by group, scores by row, and what may not or did not merge."""
+
+    group: Rows
+    members: dict[int, list[int]]
+    told: dict[int, Counter[int]]
+    starts: list[int]
+    others: Rows
+    surplus: Scores
+    never: dict[int, set[int]]
+    unseen: Unseen | None
+    refused: dict[tuple[int, int], int]
+
+    @classmethod
+    def of(
+        cls, accounts: Rows, pairs: Rows, surplus: Scores, unseen: Unseen | None, apart: Iterable[tuple[int, int]]
+    ) -> "_Groups":
+        size = len(accounts)
+        row, other = np.concatenate([pairs, pairs[:, ::-1]]).T
+        order = np.lexsort((other, row))
+        never: dict[int, set[int]] = defaultdict(set)
+        for a, b in apart:
+            never[a].add(b)
+            never[b].add(a)
+        return cls(
+            group=np.arange(size),
+            members={at: [at] for at in range(size)},
+            told={at: Counter([account]) for at, account in enumerate(accounts.tolist())},
+            starts=np.searchsorted(row[order], np.arange(size + 1)).tolist(),
+            others=other[order],
+            surplus=np.concatenate([surplus, surplus])[order],
+            never=never,
+            unseen=unseen,
+            refused={},
         )
-        if at >= len(ruled) and links[one].get(two, 0.0) < mean * pairs:
-            continue
-        for row in members[two]:
-            group[row] = one
-        _absorb(one, two, links, never)
-        members[one] += members.pop(two)
-        told[one] += told.pop(two)
-    return sorted(sorted(rows) for rows in members.values())
 
+    def merge(self, left: int, right: int, mean: float) -> None:
+        """Merges the groups of two rows where their pairs' mean bears it; nothing where they are one already."""
+        groups = int(self.group[left]), int(self.group[right])
+        one, two = sorted(groups, key=lambda at: (-len(self.members[at]), at))
+        size = len(self.members[one]) + len(self.members[two])
+        if one == two or two in self.never[one] or self.refused.get((one, two)) == size:
+            return
+        if mean and self._sum(one, two) < mean * self._pairs(one, two):
+            self.refused[one, two] = size
+            return
+        self.group[self.members[two]] = one
+        self.members[one] += self.members.pop(two)
+        self.told[one] += self.told.pop(two)
+        for other in self.never.pop(two, set()):
+            self.never[other].discard(two)
+            if other != one:
+                self.never[other].add(one)
+                self.never[one].add(other)
 
-def _absorb(one: int, two: int, links: dict[int, dict[int, float]], never: dict[int, set[int]]) -> None:
-    for other, total in links.pop(two).items():
-        del links[other][two]
-        if other != one:
-            links[one][other] = links[other][one] = links[one].get(other, 0.0) + total
-    for other in never.pop(two):
-        never[other].discard(two)
-        if other != one:
-            never[other].add(one)
-            never[one].add(other)
+    def _pairs(self, one: int, two: int) -> int:
+        """How many pairs of two accounts stand between two groups."""
+        within = sum(count * self.told[one][account] for account, count in self.told[two].items())
+        return len(self.members[one]) * len(self.members[two]) - within
+
+    def _sum(self, one: int, two: int) -> float:
+        rows = self.members[two]
+        found = 0.0
+        for row in rows:
+            at = slice(self.starts[row], self.starts[row + 1])
+            found += float(self.surplus[at][self.group[self.others[at]] == one].sum())
+        return found + (self.unseen.between(self.members[one], rows) if self.unseen else 0.0)
 
 
 def _merge(

@@ -8,7 +8,10 @@ of the accounts, or an account read twice, cannot change a vector.
 
 import hashlib
 import lzma
-from collections.abc import Iterable, Sequence
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,6 +35,7 @@ CLAIMS_SHA256 = "6dd8561474f917d5e338818dad4412442b426bcad55ec78b685b8b4778a2d5d
 WORDPIECE_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 MAX_TOKENS = 128  # a sentence's tokens; what MiniLM was trained on
 BATCH_TOKENS = 4_096  # tokens a run: smaller batches were no faster on two busy cores
+THREADS = min(4, os.cpu_count() or 1)  # batches at once; more would cost memory
 SIZE = 384
 
 
@@ -54,11 +58,23 @@ class Hidden:
         """The text's unit vector."""
         return _unit(self.vectors.mean(axis=0, dtype=np.float32))
 
-    def part(self, start: int, end: int) -> Vectors:
-        """The unit vector of the tokens that touch `[start, end)`; the text's where there are none."""
-        first, last = self.places[:, 0], self.places[:, 1]
-        inside = (last > first) & (first < end) & (last > start)
-        return _unit(self.vectors[inside].mean(axis=0, dtype=np.float32)) if inside.any() else self.whole()
+    def parts(self, places: Sequence[tuple[int, int]]) -> Vectors:
+        """Of each place `[start, end)` the unit vector of the tokens that touch it; the text's where there are none."""
+        first, last = self.places.T
+        start, end = np.array(places, np.int32).reshape(-1, 2).T[:, :, None]
+        part, token = np.nonzero((last > first) & (first < end) & (last > start))
+        counts = np.bincount(part, minlength=len(places))
+        some = counts > 0
+        found = np.empty((len(places), SIZE), np.float32)
+        if some.any():
+            rows = self.vectors.astype(np.float32)[token]
+            starts = (np.cumsum(counts) - counts)[some]
+            means = np.add.reduceat(rows, starts, axis=0) / counts[some, None].astype(np.float32)
+            lengths = np.sqrt(np.array([mean.dot(mean) for mean in means], np.float32))
+            found[some] = means / np.where(lengths > 0, lengths, np.float32(1.0))[:, None]
+        if not some.all():
+            found[~some] = self.whole()
+        return found
 
 
 class Encoder:
@@ -82,6 +98,7 @@ class Encoder:
                 )
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = 1  # batches run side by side instead, so that no thread waits for another
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         words = vocabulary.decode().split("\n")
         self._tokenizer = BertWordPieceTokenizer({word: at for at, word in enumerate(words) if word}, lowercase=True)
@@ -89,8 +106,19 @@ class Encoder:
 
     def hidden(self, texts: Iterable[str]) -> dict[str, Hidden]:
         """Each text's tokens, run once."""
-        ordered = sorted(set(texts), key=lambda text: (len(text), text))
-        return {text: hidden for batch in self._batches(ordered) for text, hidden in self._run(batch)}
+        return dict(self.stream(texts))
+
+    def stream(self, texts: Iterable[str]) -> Iterator[tuple[str, Hidden]]:
+        """The same one by one, by length: no more of it stands in memory than what is held on to."""
+        batches = self._batches(sorted(set(texts), key=lambda text: (len(text), text)))
+        with ThreadPoolExecutor(THREADS) as threads:
+            waiting: deque[Future[list[tuple[str, Hidden]]]] = deque()
+            for batch in batches:
+                waiting.append(threads.submit(self._run, batch))
+                if len(waiting) > THREADS:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
 
     def __call__(self, passages: Sequence[Passage]) -> tuple[Vectors, list[Vectors]]:
         """Unit vectors: `(n, 384)` of the passages, and per passage `(parts, 384)` of its parts."""
@@ -98,7 +126,7 @@ class Encoder:
         empty = np.zeros((0, SIZE), dtype=np.float32)
         return (
             np.stack([found[each.text].whole() for each in passages]) if passages else empty,
-            [np.stack([found[p.text].part(*part) for part in p.parts]) if p.parts else empty for p in passages],
+            [found[p.text].parts(p.parts) if p.parts else empty for p in passages],
         )
 
     def _batches(self, texts: list[str]) -> list[list[str]]:

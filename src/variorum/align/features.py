@@ -1,17 +1,19 @@
 """The features of a pair of claims: vectors, words, and typed slots. `NAMES` is the table; its texts explain each.
 
-The order of the two claims does not matter: every feature is symmetric.
+The order of the two claims does not matter: every feature is symmetric. Pairs are compared by blocks, as arrays.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from variorum.align.views import View, Views
+from variorum.align.candidates import Candidates
+from variorum.align.slots import Slots, slots_of
+from variorum.align.views import Views, Words
 
-__all__ = ["NAMES", "Candidates", "candidates_of", "features_of"]
+__all__ = ["NAMES", "features_of", "tables_of"]
 
 NAMES: dict[str, str] = {
     "clause": "cosine of the two clauses",
@@ -58,174 +60,120 @@ NAMES: dict[str, str] = {
 }
 
 Array = npt.NDArray[np.float32]
-PER_ACCOUNT = 4  # candidates that a claim has in each other account: chosen, not swept
+Rows = npt.NDArray[np.int64]
 MET = 0.6  # cosine from which a word counts as met: chosen, not swept
-FLOOR = 0.25  # clause or sentence cosine under which no gold pair is a candidate worth its time
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Pairs of rows `left < right` with the ranks of each among the other's account, and the margin."""
-
-    pairs: list[tuple[int, int]]
-    ranks: dict[tuple[int, int], int]
-    margins: dict[tuple[int, int], float]
-
-
-def candidates_of(views: Views) -> Candidates:
-    """For each claim its nearest in every account, its own included; by blocks, so memory stays linear in claims."""
-    accounts: dict[str, list[int]] = {}
-    for row, view in enumerate(views.views):
-        accounts.setdefault(view.key.account, []).append(row)
-    ranks: dict[tuple[int, int], int] = {}
-    margins: dict[tuple[int, int], float] = {}
-    mixed = np.hstack([views.clauses, views.sentences]) * np.float32(0.5**0.5)
-    for rows in accounts.values():
-        for others in accounts.values():
-            _nearest(mixed, rows, others, ranks, margins)
-    pairs = sorted({(min(a, b), max(a, b)) for a, b in ranks})
-    return Candidates(pairs, ranks, margins)
-
-
-def _nearest(
-    mixed: Array,
-    rows: Sequence[int],
-    others: Sequence[int],
-    ranks: dict[tuple[int, int], int],
-    margins: dict[tuple[int, int], float],
-) -> None:
-    near = mixed[rows] @ mixed[others].T
-    if rows is others or rows == others:
-        np.fill_diagonal(near, -1.0)
-    top = np.argsort(-near, axis=1, kind="stable")[:, : PER_ACCOUNT + 1]
-    for at, row in enumerate(rows):
-        scores = near[at, top[at]]
-        for rank in range(min(PER_ACCOUNT, len(scores))):
-            if scores[rank] < FLOOR:
-                break
-            other = others[int(top[at, rank])]
-            ranks[row, other] = rank + 1
-            rival = float(scores[1] if rank == 0 and len(scores) > 1 else scores[0])
-            margins[row, other] = float(scores[rank]) - (rival if len(scores) > 1 else 0.0)
+BLOCK = 16_384  # pairs whose features stand in memory at once
+_GATHER = 1_024  # pairs whose vectors are set side by side at once
+_SMALL = 262_144  # multiplications up to which OpenBLAS stays in one thread; waking others takes it milliseconds
 
 
 def features_of(views: Views, candidates: Candidates) -> Array:
     """An array `(pairs, len(NAMES))`."""
-    if not candidates.pairs:
-        return np.zeros((0, len(NAMES)), np.float32)
-    left = [a for a, _ in candidates.pairs]
-    right = [b for _, b in candidates.pairs]
-    clause = np.einsum("ij,ij->i", views.clauses[left], views.clauses[right])
-    sentence = np.einsum("ij,ij->i", views.sentences[left], views.sentences[right])
-    one = np.einsum("ij,ij->i", views.clauses[left], views.sentences[right])
-    two = np.einsum("ij,ij->i", views.sentences[left], views.clauses[right])
-    dense = np.stack([clause, sentence, np.maximum(one, two), np.minimum(one, two)], axis=1)
-    rows = [_typed(views, candidates, a, b) for a, b in candidates.pairs]
-    typed = np.array(rows, dtype=np.float32)
-    met = np.array([_met(views, a, b) for a, b in candidates.pairs], dtype=np.float32)
-    far = np.stack([_days(views, left, right), _accounts(views, left, right)], axis=1)
-    return np.hstack([dense, typed, far, _slots(views, left, right), met]).astype(np.float32)
+    return np.concatenate([np.zeros((0, len(NAMES)), np.float32), *tables_of(views, candidates)])
 
 
-def _days(views: Views, left: list[int], right: list[int]) -> Array:
+def tables_of(views: Views, candidates: Candidates) -> Iterator[Array]:
+    """The features of the pairs in order, by blocks `(pairs, len(NAMES))`."""
+    if not len(candidates.left):
+        return
+    slots = slots_of(views)
+    nearness = _nearness(views, slots)
+    known = np.abs(views.slots).sum(axis=2) > 0
+    for start in range(0, len(candidates.left), BLOCK):
+        yield _table(views, slots, nearness, known, candidates.part(start, start + BLOCK))
+
+
+def _table(views: Views, slots: Slots, nearness: Array, known: npt.NDArray[np.bool_], candidates: Candidates) -> Array:
+    left, right = candidates.left, candidates.right
+    ranks = candidates.ranks.astype(np.float64)
+    parts = [
+        _vectors(views, left, right),
+        slots.words(left, right),
+        slots.typed(left, right),
+        slots.said(left, right),
+        1 / ranks.min(axis=1, keepdims=True),
+        1 / ranks.max(axis=1, keepdims=True),
+        candidates.margins[:, None],
+        slots.form(left, right),
+        _days(views, left, right)[:, None],
+        nearness[slots.account[left], slots.account[right]][:, None],
+        _slots(views, known, left, right),
+        _met(views.words, left, right),
+    ]
+    return np.hstack([part.astype(np.float32) for part in parts])
+
+
+def _dots(one: Array, left: Rows, two: Array, right: Rows) -> Array:
+    """The products of the rows of each pair."""
+    found = [np.zeros(0, np.float32)]
+    for start in range(0, len(left), _GATHER):
+        at = slice(start, start + _GATHER)
+        found.append(np.einsum("ij,ij->i", one[left[at]], two[right[at]]))
+    return np.concatenate(found)
+
+
+def _vectors(views: Views, left: Rows, right: Rows) -> Array:
+    one = _dots(views.clauses, left, views.sentences, right)
+    two = _dots(views.sentences, left, views.clauses, right)
+    return np.stack(
+        [
+            _dots(views.clauses, left, views.clauses, right),
+            _dots(views.sentences, left, views.sentences, right),
+            np.maximum(one, two),
+            np.minimum(one, two),
+        ],
+        axis=1,
+    )
+
+
+def _days(views: Views, left: Rows, right: Rows) -> Array:
     apart = np.abs(views.days[left] - views.days[right])
     return np.where(np.isnan(apart), -1.0, np.log1p(np.nan_to_num(apart))).astype(np.float32)
 
 
-def _accounts(views: Views, left: list[int], right: list[int]) -> Array:
-    names = sorted({view.key.account for view in views.views})
-    place = {name: at for at, name in enumerate(names)}
-    of = np.array([place[view.key.account] for view in views.views])
-    means = np.stack([views.clauses[of == at].mean(axis=0) for at in range(len(names))])
+def _nearness(views: Views, slots: Slots) -> Array:
+    """How near each two accounts stand, `(accounts, accounts)`."""
+    means = np.stack([views.clauses[slots.account == at].mean(axis=0) for at in range(int(slots.account.max()) + 1)])
     means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-    near: Array = np.einsum("ij,ij->i", means[of[left]], means[of[right]])
+    near: Array = means @ means.T
     return near
 
 
-def _slots(views: Views, left: list[int], right: list[int]) -> Array:
+def _slots(views: Views, known: npt.NDArray[np.bool_], left: Rows, right: Rows) -> Array:
     """Predicates, agents, patients, and the turned pair: `(pairs, 4)`."""
-    known = np.abs(views.slots).sum(axis=2) > 0
 
     def near(one: int, two: int) -> Array:
-        found = np.einsum("ij,ij->i", views.slots[left, one], views.slots[right, two])
+        found = _dots(views.slots[:, one], left, views.slots[:, two], right)
         return np.where(known[left, one] & known[right, two], found, np.float32(-1.0))
 
     return np.stack([near(0, 0), near(1, 1), near(2, 2), np.maximum(near(1, 2), near(2, 1))], axis=1)
 
 
-def _met(views: Views, left: int, right: int) -> tuple[float, float, float, float]:
-    """How well the words of each clause are met in the other."""
-    one, two = views.words[left], views.words[right]
-    if not one.stems or not two.stems:
-        return 0.0, 0.0, 0.0, 1.0
-    near = one.vectors @ two.vectors.T
-    sides = []
-    for best, weights in ((near.max(axis=1), one.weights), (near.max(axis=0), two.weights)):
-        sides.append((float(best @ weights), float(best.min()), float(weights @ (best < MET))))
-    low, high = sorted(sides)
-    return high[0], low[0], high[1], high[2]
+def _met(words: Sequence[Words], left: Rows, right: Rows) -> Array:
+    """How well the words of each clause are met in the other: `(pairs, 4)`; pairs of one left claim stand together."""
+    found = np.tile(np.array([0.0, 0.0, 0.0, 1.0], np.float32), (len(left), 1))
+    cuts = np.flatnonzero(np.diff(left, prepend=-1, append=-1)).tolist()
+    for start, end in pairwise(cuts):
+        one = words[left[start]]
+        at = [place for place in range(start, end) if words[right[place]].stems]
+        if one.stems and at:
+            found[at] = _covered(one, [words[right[place]] for place in at])
+    return found
 
 
-def _typed(views: Views, candidates: Candidates, left: int, right: int) -> list[float]:
-    a, b = views.views[left], views.views[right]
-    first = candidates.ranks.get((left, right), 9)
-    second = candidates.ranks.get((right, left), 9)
-    return [
-        *_words(a, b, views.idf),
-        *_overlap(a.entities, b.entities),
-        *_numbers(a, b),
-        float(bool(a.times & b.times)),
-        float(bool(a.times and b.times and not a.times & b.times)),
-        float(bool(a.predicate) and (a.predicate == b.predicate)),
-        *_roles(a, b),
-        float(a.polarity == b.polarity),
-        float(a.modality == b.modality),
-        float(a.speaker is not None and a.speaker == b.speaker),
-        float(a.speaker is not None and b.speaker is not None and a.speaker != b.speaker),
-        1 / min(first, second),
-        1 / max(first, second),
-        max(candidates.margins.get((left, right), -0.5), candidates.margins.get((right, left), -0.5)),
-        min(len(a.stems), len(b.stems)) / max(1, len(a.stems), len(b.stems)),
-        min(12, len(a.stems), len(b.stems)) / 12,
-        float(a.headline or b.headline),
-        float(a.key.account == b.key.account),
-    ]
-
-
-def _words(a: View, b: View, idf: dict[str, float]) -> list[float]:
-    shared = sum(idf[s] ** 2 for s in sorted(a.stems & b.stems))
-    size_a = sum(idf[s] ** 2 for s in sorted(a.stems))
-    size_b = sum(idf[s] ** 2 for s in sorted(b.stems))
-    return [
-        shared / (size_a * size_b) ** 0.5 if size_a and size_b else 0.0,
-        len(a.stems & b.stems) / max(1, len(a.stems | b.stems)),
-        shared / min(size_a, size_b) if size_a and size_b else 0.0,
-        max((idf[s] for s in a.stems & b.stems), default=0.0) / 8,
-    ]
-
-
-def _overlap(a: frozenset[int], b: frozenset[int]) -> list[float]:
-    if not a or not b:
-        return [0.0, 0.0]
-    return [len(a & b) / min(len(a), len(b)), len(a & b) / len(a | b)]
-
-
-def _numbers(a: View, b: View) -> list[float]:
-    same = other = 0.0
-    for low, high, unit in a.numbers:
-        for low2, high2, unit2 in b.numbers:
-            if unit == unit2:
-                if (low, high) == (low2, high2):
-                    same = 1.0
-                else:
-                    other = 1.0
-    return [same, other, float(bool(a.numbers) != bool(b.numbers))]
-
-
-def _roles(a: View, b: View) -> list[float]:
-    return [
-        float(a.agent is not None and a.agent == b.agent),
-        float(a.agent is not None and b.agent is not None and a.agent != b.agent),
-        float(a.patient is not None and a.patient == b.patient),
-        float((a.agent is not None and a.agent == b.patient) or (b.agent is not None and b.agent == a.patient)),
-    ]
+def _covered(one: Words, others: Sequence[Words]) -> Array:
+    vectors = np.concatenate([each.vectors for each in others])
+    step = max(1, _SMALL // one.vectors.size)
+    near = np.concatenate([vectors[at : at + step] @ one.vectors.T for at in range(0, len(vectors), step)])
+    weights = np.concatenate([each.weights for each in others])
+    starts = np.cumsum([0, *(len(each.stems) for each in others[:-1])])
+    best, theirs = np.maximum.reduceat(near, starts, axis=0), near.max(axis=1)
+    mine = best @ one.weights, best.min(axis=1), (best < MET) @ one.weights
+    yours = (
+        np.add.reduceat(theirs * weights, starts),
+        np.minimum.reduceat(theirs, starts),
+        np.add.reduceat((theirs < MET) * weights, starts),
+    )
+    first = (mine[0] > yours[0]) | ((mine[0] == yours[0]) & (mine[1] > yours[1]))
+    covered, least, strange = (np.where(first, one, two) for one, two in zip(mine, yours, strict=True))
+    return np.stack([covered, np.where(first, yours[0], mine[0]), least, strange], axis=1)

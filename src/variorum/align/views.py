@@ -5,7 +5,7 @@ A view is derived; the claim's own words stay verbatim wherever a reader sees th
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -86,6 +86,9 @@ class Views:
     idf: dict[str, float]
 
 
+_NO_WORDS = Words((), np.zeros((0, SIZE), np.float32), np.zeros(0, np.float32))
+
+
 def views_of(story: Sequence[AnnotatedAccount], entities: Sequence[Entity]) -> Views:
     """The views of all claims; each sentence of the story is embedded once."""
     member = {key: at for at, entity in enumerate(entities) for key in entity.members}
@@ -104,20 +107,27 @@ def views_of(story: Sequence[AnnotatedAccount], entities: Sequence[Entity]) -> V
             claims.append(claim)
             published.append(float(date.fromisoformat(day[:10]).toordinal()) if day and len(day) >= 10 else math.nan)
             views.append(_view(marked, index, claim, member))
-    found = encoder("claims").hidden(texts)
+    rows_of: dict[str, list[int]] = defaultdict(list)
+    for row, text in enumerate(texts):
+        rows_of[text].append(row)
     idf = _idf(views)
     size = len(views)
     clauses, sentences = np.zeros((size, SIZE), np.float32), np.zeros((size, SIZE), np.float32)
     slots = np.zeros((size, 3, SIZE), np.float32)
-    words = []
-    for row, (text, start, claim) in enumerate(zip(texts, starts, claims, strict=True)):
-        hidden = found[text]
-        sentences[row] = hidden.whole()
-        clauses[row] = hidden.part(claim.span.start - start, claim.span.end - start)
-        for slot, span in enumerate(_slots(claim)):
-            if span:
-                slots[row, slot] = hidden.part(span.start - start, span.end - start)
-        words.append(_words(claim.text, claim.span.start - start, hidden, idf))
+    words = [_NO_WORDS] * size
+    for text, hidden in encoder("claims").stream(rows_of):
+        whole = hidden.whole()
+        known: dict[tuple[int, str], Words] = {}
+        for row in rows_of[text]:
+            claim, start = claims[row], starts[row]
+            spans = [claim.span, *_slots(claim)]
+            at = [slot for slot, span in enumerate(spans) if span]
+            found = hidden.parts([(span.start - start, span.end - start) for span in spans if span])
+            sentences[row], clauses[row], slots[row, [slot - 1 for slot in at[1:]]] = whole, found[0], found[1:]
+            place = claim.span.start - start, claim.text
+            if place not in known:
+                known[place] = _words(claim.text, place[0], hidden, idf)
+            words[row] = known[place]
     days = np.array(published, np.float64)
     return Views(tuple(views), clauses, sentences, slots, tuple(words), days, idf)
 
@@ -135,11 +145,10 @@ def _words(text: str, start: int, hidden: Hidden, idf: dict[str, float]) -> Word
         for match in reversed(list(_WORD.finditer(text)))
         if (word := match[0].casefold()) not in _STOP
     }
-    vectors = [hidden.part(start + first, start + last) for first, last in places.values()]
     weights = np.array([idf.get(stem, 1.0) for stem in places], np.float32)
     return Words(
         tuple(places),
-        np.stack(vectors) if vectors else np.zeros((0, SIZE), np.float32),
+        hidden.parts([(start + first, start + last) for first, last in places.values()]),
         weights / weights.sum() if places else weights,
     )
 
