@@ -1,5 +1,7 @@
 """Numbers: one thing counted twice, and differently."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.judge.made import did, told
@@ -9,6 +11,7 @@ from variorum.judge.rules import sameness
 from variorum.judge.rules.found import Candidate
 from variorum.judge.rules.number import counted
 from variorum.model.alignment import Alignment, Key, Pair
+from variorum.model.text import Span
 
 
 def _account(text: str, outlet: str, unit: str = "miner", kind: str = "count", published: str = "2024-03-05") -> Made:
@@ -40,6 +43,39 @@ def test_two_numbers_of_one_unit_differ() -> None:
         _account("20 miners were rescued from the shaft", "Courier"),
     )
     assert (found.found.kind, set(found.found.values), found.found.severity) == ("number", {"12", "20"}, "conflict")
+
+
+def _loosely(outlet: str, words: str, low: float, high: float) -> Made:
+    account = Made(f"{words} of miners were rescued from the shaft.", outlet)
+    account.counts(words, low, high, "miner")
+    account.says(f"{words} of miners were rescued from the shaft")
+    return account
+
+
+def test_words_of_size_differ_by_their_steps() -> None:
+    """Tens of thousands are not hundreds of thousands, however far apart their middles are."""
+    tens = _loosely("Herald", "tens of thousands", 20_000, 99_999)
+    hundreds = _loosely("Courier", "hundreds of thousands", 200_000, 999_999)
+    (found,) = _found(tens, hundreds, same=0.4)
+    assert set(found.found.values) == {"tens of thousands", "hundreds of thousands"}
+    assert not _found(tens, _loosely("Courier", "tens of millions", 20e6, 99e6), same=0.4)
+
+
+def test_a_word_of_size_elsewhere_is_not_both_values() -> None:
+    """That thousands of others were hurt does not show that an account knows of two numbers of those rescued."""
+    loose = _loosely("Courier", "hundreds of thousands", 200_000, 999_999)
+    more = Made(
+        "hundreds of thousands of miners were rescued from the shaft. thousands of miners were hurt.", "Courier"
+    )
+    more.counts("hundreds of thousands", 200_000, 999_999, "miner")
+    more.says("hundreds of thousands of miners were rescued from the shaft")
+    at = more.account.text.rindex("thousands")
+    more.quantities.append(
+        replace(more.quantities[-1], evidence=(Span(more.account.id, at, at + 9),), text="thousands", low=2e3, high=1e6)
+    )
+    more.says("thousands of miners were hurt")
+    tens = _loosely("Herald", "tens of thousands", 20_000, 99_999)
+    assert len(_found(tens, loose, same=0.4)) == len(_found(tens, more, same=0.4)) == 1
 
 
 def test_one_number_is_no_difference() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.judge.made import aligned, did, told
 from tests.report.made import HERE, Made, entity
 from variorum.judge.rules.role import leads, offices
@@ -37,6 +39,51 @@ def test_two_heads_of_one_team_part() -> None:
 def test_one_head_in_both_does_not() -> None:
     """The same person in both accounts."""
     assert not list(partings(_leaders(_led("Herald", "Varga"), _led("Courier", "Varga"))))
+
+
+def _described(words: str, *others: str) -> Made:
+    made = Made(f"The Norland delegation is led by {words}.", "Courier")
+    made.who("Norland", "Norland", "country")
+    for each in others:
+        made.who(each, each, "person" if each == "Olsen" else "organization")
+    frame = did(made, "lead", "led", words, [("patient", "The Norland delegation")])
+    made.says(f"The Norland delegation is led by {words}", frame=frame)
+    return made
+
+
+def _titled(title: str) -> Made:
+    made = _led("Herald", "Varga")
+    at = made.names["Varga"]
+    role = Role(evidence=(made.span("Varga"),), origin=HERE, title=title)
+    made.referents[at] = replace(made.referents[at], roles=(role,))
+    return made
+
+
+def test_heads_who_are_described_part_from_one_who_is_named() -> None:
+    """As a tension, since both may hold; and not where the one who is named may be one of those."""
+    council = _described("senior figures from the River Council", "River Council")
+    answers = list(partings(_heads(_titled("envoy"), council)))
+    assert [each.severity for each in answers] == ["tension"]
+    assert "senior figures from the River Council" in answers[0].why
+    assert not list(partings(_heads(_titled("head of the River Council"), council)))
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("members of the staff", ()),  # of nobody's
+        ("two envoys of the River Council, Olsen among them", ("River Council", "Olsen")),
+        ("the River Council", ("River Council",)),
+    ],
+)
+def test_other_descriptions_say_too_little(words: str, others: tuple[str, ...]) -> None:
+    """They may well mean the one who is named elsewhere."""
+    assert not list(partings(_heads(_titled("envoy"), _described(words, *others))))
+
+
+def _heads(*made: Made) -> list[Filled]:
+    kinds = {"Norland": "country", "River Council": "organization"}
+    return list(leads(told(*made, **kinds), aligned(*made, **kinds)))  # type: ignore[arg-type]
 
 
 def _office(outlet: str, who: str, title: str, *, former: bool = False) -> Made:

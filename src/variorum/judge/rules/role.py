@@ -4,6 +4,7 @@ Only offices that one person holds at a time count (a country has one foreign mi
 "acting" and "deputy" tell holders apart, and so do the accounts' dates: a later account may tell a change.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,9 @@ RULES = (
     Rule("divergence.role.office", "The accounts give an office that one person holds at a time to different people."),
 )
 
+# several people by what they are: "led by senior figures from …", "led not by … but by …"
+_LED_BY = re.compile(r"\bby (?P<who>(?:[a-z][a-z-]{1,20} ){0,3}[a-z]{3,20}s (?:from|of|at) [^,;:]{3,90}$)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -32,7 +36,55 @@ class _Word:
 
 
 def leads(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
-    """Who leads which team: from frames such as "the Russian delegation is led by X" and "X, heading Kyiv's team"."""
+    """Who leads which team: from frames such as "the Russian delegation is led by X" and "X, heading Kyiv's team".
+
+    One that describes the heads ("led by figures from the council") is an answer only where nobody who is named as
+    head is given an office of what it describes them by.
+    """
+    named = list(_named(claims, alignment))
+    yield from named
+    for told, side, words, bodies in _described(claims):
+        slot = f"head of {told.name(side)}’s team"
+        heads = [alignment.entities[int(each.value)] for each in named if each.slot == slot]
+        known = frozenset(stem for head in heads for role in head.roles for stem in stems(f"{role.title} {role.of}"))
+        if heads and not known & bodies:
+            yield Filled(
+                kind="role",
+                rule="divergence.role.lead",
+                slot=slot,
+                value="described",
+                shown=words,
+                told=told,
+                strength=0.6,
+                described=True,
+            )
+
+
+def _described(claims: Sequence[Told]) -> Iterator[tuple[Told, int, str, frozenset[str]]]:
+    """Claims that a team is led by several whom they do not name: the team's side, words, and stems of the bodies."""
+    for told in claims:
+        frame, text = told.claim.frame, told.claim.text
+        found = _LED_BY.search(text)
+        if not found or not frame or frame.predicate not in _words("lead") or told.claim.polarity == "negative":
+            continue
+        team = told.argument("patient")
+        start = told.claim.span.start + found.start("who")
+        if not team or team.head.casefold() not in _words("team"):
+            continue
+        inside = [(each, entity) for each, entity in told.mentions() if each.span.start >= start and entity is not None]
+        if any(each.kind == "person" for each, _ in inside):
+            continue
+        side = _side(told, team.span.start, team.span.end)
+        if side is None:  # "the team is led by figures from Norway’s council"
+            side = next((entity for each, entity in inside if each.kind == "country"), None)
+        bodies = frozenset(
+            stem for each, _ in inside if each.kind == "organization" for stem in stems(each.text)
+        ) - stems(told.name(side) if side is not None else "")
+        if side is not None and bodies:
+            yield told, side, found["who"].strip(), bodies
+
+
+def _named(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
     teams = _words("team")
     for told in claims:
         frame = told.claim.frame

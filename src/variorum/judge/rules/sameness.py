@@ -23,6 +23,7 @@ FEATURES = ("ratio", "same", "near", "thing", "head", "traits", "whole", "better
 WIDEST = 15.0  # ratio beyond which two figures belong to different things; "tens" against "hundreds of thousands" is 10
 CROWDED = 600  # figures of one kind from which only those in aligned claims are compared, lest pairs outgrow memory
 NEARLY = 1.05  # ratio up to which two loose figures are one, and two lengths of time, months being of uneven length
+VAGUE = 4.0  # ratio of its bounds from which a figure is one in words of size alone: "hundreds of", "dozens of"
 _WAYS = frozenset(("from", "to", "by"))
 _SHARES = frozenset(("percent", "fraction"))
 
@@ -94,7 +95,7 @@ def features_of(table: Likeness, left: int, right: int) -> tuple[float, ...]:
     other = max(table.fits[right, each] for each in table.of(right, one.told.key.account))
     shared_traits = bool(one.traits & two.traits)
     return (
-        log(_ratio(one.amount, two.amount)),
+        log(_gap(one.amount, two.amount)),
         table.same.get((one.told.key, two.told.key), 0.0),
         table.overlap(one.near, two.near),
         float(bool(one.things & two.things)),
@@ -172,7 +173,13 @@ def one_value(one: Figure, two: Figure) -> bool:
 def _given(one: Amount, two: Amount) -> bool:
     """Whether two numbers are one: "more than 121 billion" and "about 121 billion" are."""
     verdict = _compared(one, two).verdict
+    if _vague(one) or _vague(two):  # "thousands" were killed elsewhere: that is neither of two numbers
+        return verdict == "same"
     return verdict == "same" or (verdict == "compatible" and _ratio(one, two) < NEARLY)
+
+
+def _vague(amount: Amount) -> bool:
+    return bool(amount.low and amount.high and amount.high > VAGUE * amount.low)
 
 
 def _compared(one: Amount, two: Amount) -> Comparison:
@@ -193,6 +200,15 @@ def _ratio(one: Amount, two: Amount) -> float:
     """How many times the greater is the lesser; beyond WIDEST where one of them is nothing."""
     mine, yours = _middle(one), _middle(two)
     return max(mine, yours) / min(mine, yours) if mine and yours else WIDEST + 1
+
+
+def _gap(one: Amount, two: Amount) -> float:
+    """How far apart two figures are, as a ratio; two in words of size ("tens", "hundreds of thousands") by the steps
+    that lie between them, since each names two of its unit at least and stays below the next."""
+    if not (_vague(one) and _vague(two)):
+        return _ratio(one, two)
+    less, more = sorted((one, two), key=_middle)
+    return max(1.0, (more.low or 0.0) / 2 / (less.high or 1.0))
 
 
 def _middle(amount: Amount) -> float:
