@@ -260,3 +260,58 @@ def test_a_named_party_above_its_officials_is_one_party() -> None:
         entity([one, two], "Levy Ministry", "organization"),
     )
     assert row_of([one, two], keys, entities).status == "one-party"
+
+
+def test_what_outlets_tell_in_their_own_voice_is_no_partys_word() -> None:
+    """Nor is it where one of them tells it of somebody's plan, or where one of two has it from a named source."""
+    told = (
+        ("Ida Brandt has decided to drain the lock.", "Ida Brandt has decided to drain the lock"),
+        ("Brandt will have the lock drained.", "Brandt will have the lock drained"),
+    )
+    made = [Made(text, f"{at} Post") for at, (text, _) in enumerate(told)]
+    for each in made:
+        each.who("Ida Brandt", "Brandt")
+    keys = [each.says(words) for each, (_, words) in zip(made, told, strict=True)]
+    assert row_of(made, keys, (entity(made, "Ida Brandt"),)).status == "corroborated"
+    sourced = [Made("The lock is dry, Brandt said.", "0 Post"), Made("The lock has no water.", "1 Post")]
+    for each in sourced[:1]:
+        each.who("Ida Brandt", "Brandt")
+    keys = [
+        sourced[0].says("The lock is dry", source=spoken(0, "Brandt")),
+        sourced[1].says("The lock has no water"),
+    ]
+    assert row_of(sourced, keys, (entity(sourced, "Ida Brandt"),)).status == "corroborated"
+
+
+def test_no_row_has_more_witnesses_than_origins() -> None:
+    """One story that names two sources, carried twice, is one."""
+    text = "The lock is dry, Ida Brandt said.\nThe lock is empty of water, Omar Said said."
+    made = [Made(text, f"{at} Post") for at in range(2)]
+    for each in made:
+        each.who("Ida Brandt", "Ida Brandt")
+        each.who("Omar Said", "Omar Said")
+    keys = [
+        made[0].says("The lock is dry", source=spoken(0, "Ida Brandt")),
+        made[1].says("The lock is empty of water", source=spoken(1, "Omar Said")),
+    ]
+    passages = (made[0].span(text[:30]), made[1].span(text[:30]))
+    copied = Reprint(
+        evidence=passages, origin=HERE, accounts=tuple(e.account.id for e in made), pairs=(passages,), share=0.9
+    )
+    row = row_of(made, keys, (entity(made, "Ida Brandt"), entity(made, "Omar Said")), reprints=(copied,))
+    assert (row.origins, row.witnesses, row.status) == (1, 1, "single")
+
+
+def test_two_versions_of_an_agencys_story_are_one_origin() -> None:
+    """A shared passage under an agency's name needs be but a fifth of the shorter account."""
+    made = [Made("The lock is dry. It was drained at dawn.", f"{at} Post") for at in range(2)]
+    keys = [each.says("The lock is dry") for each in made]
+    passages = (made[0].span("The lock is dry."), made[1].span("The lock is dry."))
+    shared = Reprint(
+        evidence=passages, origin=HERE, accounts=tuple(e.account.id for e in made), pairs=(passages,), share=0.25
+    )
+    apart = collated(made, keys, reprints=(shared,))
+    wired = collated(made, keys, reprints=(replace(shared, credit="AP"),))
+    assert len({account.origin for account in apart.accounts}) == 2
+    assert len({account.origin for account in wired.accounts}) == 1
+    assert wired.ledger[0].origins == 1

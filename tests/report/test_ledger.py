@@ -96,7 +96,11 @@ def test_the_order_of_accounts_changes_nothing() -> None:
 @pytest.mark.parametrize("gist", [0, 1, 2])
 def test_a_row_shows_its_groups_gist_where_that_stands_alone(gist: int) -> None:
     """A shard, or words whose quotation mark never closes, give way to a member that is whole."""
-    told = ("The old ferry Alba ran aground", "The ferry Alba ran aground off the point", "ran “aground off the point")
+    told = (
+        "The ferry Alba ran aground at dawn",
+        "The ferry Alba ran aground off the point",
+        "the ferry Alba ran “aground off the point",
+    )
     made = [Made(f"{words}.", f"P{at}") for at, words in enumerate(told)]
     story = {each.account.id: each for each in made}
     keys = [each.says(words) for each, words in zip(made, told, strict=True)]
@@ -104,3 +108,40 @@ def test_a_row_shows_its_groups_gist_where_that_stands_alone(gist: int) -> None:
     (row,) = report([each.done() for each in made], Alignment(groups=(found,)), Judgements()).ledger
     assert row.text in told[:2]
     assert gist == 2 or row.text == told[gist]
+
+
+def test_a_row_speaks_with_the_words_that_the_others_bear() -> None:
+    """What one account alone adds stands in its text, and not in the row's line."""
+    told = (
+        "The mayor opened the long bridge on Monday for her holiday guests and their seven dogs",
+        "The mayor opened the long bridge on Monday",
+        "On Monday the long bridge was opened by the mayor",
+    )
+    made = [Made(f"{words}.", f"P{at}") for at, words in enumerate(told)]
+    story = {each.account.id: each for each in made}
+    keys = [each.says(words) for each, words in zip(made, told, strict=True)]
+    (row,) = report([each.done() for each in made], Alignment(groups=(group(story, *keys),)), Judgements()).ledger
+    assert row.text in told[1:]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "The Alba, which had forty people on board",
+        "More than forty people live in the old harbour houses – built",
+        "Harbour Harbour master closes the pier",
+        "Stretching forty feet along the harbour wall",
+        "The Alba is several of those ferries bolted together",
+        "On Friday, he opened the sixth pier of the harbour",
+        "In addition to the Alba, he runs the harbour railway",
+        "Guaranteed to be exciting, one way or another,' Brandt posted",
+    ],
+)
+def test_a_cut_or_dangling_member_gives_way_to_a_whole_one(cut: str) -> None:
+    """Whichever the group names."""
+    whole = "The harbour master closed the pier to forty people"
+    made = [Made(f"{words}.", f"P{at}") for at, words in enumerate((cut, whole))]
+    story = {each.account.id: each for each in made}
+    keys = [each.says(words) for each, words in zip(made, (cut, whole), strict=True)]
+    (row,) = report([each.done() for each in made], Alignment(groups=(group(story, *keys),)), Judgements()).ledger
+    assert row.text == whole

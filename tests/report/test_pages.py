@@ -164,7 +164,7 @@ def test_a_disputed_line_says_so() -> None:
     """A side of a conflict in the brief is marked as one, and cites no account of the other side."""
     collation = report(*ferry())
     (line,) = [each for each in markdown(collation).split("\n") if "41 people" in each and each.startswith("- R")]
-    assert "(disputed)" in line
+    assert "disputed: the number" in line
     assert "3" not in line.rpartition("[")[2]
 
 

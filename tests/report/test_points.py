@@ -133,3 +133,41 @@ def test_a_plain_member_speaks_before_a_loaded_one() -> None:
     collation = report([one.done(), two.done()], Alignment(groups=(group(story, a, b),)), Judgements())
     (point,) = collation.brief.sections[0].points
     assert point.text == "The captain ran the ferry aground at dawn on Monday"
+
+
+def test_the_member_that_most_accounts_bear_speaks() -> None:
+    """A sentence that adds one account's judgement gives way to a plain one, and all are cited for that."""
+    told = (
+        (
+            "The harbour board shut the wooden pier on Sunday morning, and nobody will miss its rotten planks.",
+            "The harbour board shut the wooden pier on Sunday morning, and nobody will miss its rotten planks",
+        ),
+        ("The wooden pier was shut by the harbour board.", "The wooden pier was shut by the harbour board"),
+        ("On Sunday the harbour board shut the pier of wood.", "On Sunday the harbour board shut the pier of wood"),
+    )
+    point, cited, made = _spoken(told)
+    assert point == told[1][1]
+    assert cited == {each.account.id for each in made}
+
+
+def test_an_account_is_not_cited_for_what_only_the_printed_one_tells() -> None:
+    """A row may be wider than the line that speaks for it."""
+    told = (
+        ("The harbour board shut the pier when 12 planks broke.", "The harbour board shut the pier when 12 planks broke"),
+        ("The harbour board shut the pier where 12 planks broke.", "The harbour board shut the pier where 12 planks broke"),
+        ("The harbour board told every ferry to stay away from it.", "The harbour board told every ferry to stay away"),
+    )  # fmt: skip
+    point, cited, made = _spoken(told)
+    assert point == told[0][1]
+    assert cited == {each.account.id for each in made[:2]}
+
+
+def _spoken(told: tuple[tuple[str, str], ...]) -> tuple[str, set[str], list[Made]]:
+    """The first line of the brief that one row makes, the accounts that it cites, and all of them."""
+    made = [Made(text, f"P{at}", f"2024-03-0{at + 5}") for at, (text, _) in enumerate(told)]
+    keys = [each.says(words) for each, (_, words) in zip(made, told, strict=True)]
+    story = {each.account.id: each for each in made}
+    collation = report([each.done() for each in made], Alignment(groups=(group(story, *keys),)), Judgements())
+    accounts = {row.id: row.account for row in collation.claims}
+    point = collation.brief.sections[0].points[0]
+    return point.text, {accounts[each] for each in point.cites}, made

@@ -4,16 +4,18 @@ A section without points is left out, and nothing is told twice.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.alignment import Key
 from variorum.model.collation import Brief, DivergenceRow, Negotiation, Point, Section, WordingRow
 from variorum.report.ahead import abroad, is_ahead, is_unresolved
 from variorum.report.catalogue import Catalogue
+from variorum.report.dating import first_day
 from variorum.report.event import Event
 from variorum.report.ledger import Entry
 from variorum.report.points import loaded, members, point, readable, stood
+from variorum.report.shown import is_clear
 from variorum.report.support import unsupported
 from variorum.report.words import alike, telling
 
@@ -31,7 +33,10 @@ TITLES = {
 MOST = {"news": 8, "background": 4, "international": 4, "challenges": 4, "outlook": 4}
 FEWEST = 5  # points of news that one account alone may fill up to, from the heads of the accounts
 HEAD = 6  # sentences of an account in which its own news stands
+OPENING = 4  # sentences of an account, its headline among them, in which the event itself stands
+MOST_OPEN = 4  # accounts that open with a row, beyond which it is no more the event than another
 ALIKE = 0.6  # share of content words from which two points tell one thing
+_LASTING = re.compile(r"\b(?:has|have|is being|are being|now)\b")
 _QUOTED = re.compile(r"“([^”]{1,60})”")
 
 
@@ -60,18 +65,35 @@ class _Desk:
     book: Catalogue
     parted: Sequence[DivergenceRow]
     told: _Told
+    rows: Mapping[str, int]
+    claims: Mapping[str, Key]
 
-    def pick(self, entries: Iterable[Entry], most: int, fits: Callable[[Key], bool]) -> tuple[Point, ...]:
-        """The first points, in the order of the rows, whose claim fits."""
+    def pick(
+        self, entries: Iterable[Entry], most: int, fits: Callable[[Key], bool], *, fewest: int = 1
+    ) -> tuple[Point, ...]:
+        """The first points, in the order of the rows, whose claim fits and which the fewest accounts or more bear."""
         points: list[Point] = []
         for entry in entries:
             if len(points) >= most:
                 break
-            made = (point(self.book, key, entry, self.parted) for key in members(self.book, entry) if fits(key))
-            found = next((each for each in made if each is not None), None)
-            if found is not None and self.told.takes(found):
+            if entry.row.accounts > 1 and not self._is_shown(entry):
+                continue  # what the ledger leaves out has no line to lead to
+            made = (
+                point(self.book, key, entry, self.parted, self.rows) for key in members(self.book, entry) if fits(key)
+            )
+            found = max((each for each in made if each is not None), key=self._reach, default=None)
+            if found is not None and self._reach(found)[1] >= fewest and self.told.takes(found):
                 points.append(found)
         return tuple(points)
+
+    def _reach(self, point: Point) -> tuple[int, int]:
+        """How plainly a line is worded, then how many accounts bear it; the first of equals is taken."""
+        claims = [self.claims[each] for each in point.cites]
+        return -loaded(self.book, self.book.claim(claims[0]).span), len({each.account for each in claims})
+
+    def _is_shown(self, entry: Entry) -> bool:
+        sentence = self.book.sentence(self.claims[entry.row.gist])
+        return is_clear(entry.row.text) or (sentence is not None and is_clear(self.book.words(sentence.span)))
 
 
 def brief(
@@ -84,15 +106,19 @@ def brief(
     when: Event,
 ) -> Brief:
     """The brief of a story from its ledger, negotiation, wording, divergences and day."""
-    desk = _Desk(book, parted, _Told())
+    rows = {each: at for at, group in enumerate(book.alignment.groups) for each in book.ids(group.claims)}
+    desk = _Desk(book, parted, _Told(), rows, {name: key for key, name in book.claim_ids.items()})
     looks_on = is_ahead(book, when)
     ahead = [entry for entry in entries if not entry.background]
     behind = [entry for entry in entries if entry.background]
-    shared = [entry for entry in ahead if entry.row.accounts > 1]
-    alone = [entry for entry in ahead if entry.row.accounts == 1]
+    shared = sorted((entry for entry in ahead if entry.row.accounts > 1), key=lambda entry: -_opens(book, entry))
     disputed = {row.group for row in parted if row.severity == "conflict"}
-    news = desk.pick(shared, MOST["news"], lambda key: not looks_on(key))
-    news += desk.pick(alone, max(0, FEWEST - len(news)), lambda key: not looks_on(key) and _leads(book, key))
+    news = desk.pick(shared, MOST["news"], lambda key: not looks_on(key) and _is_news(book, key), fewest=2)
+    news += desk.pick(
+        ahead,
+        max(0, FEWEST - len(news)),
+        lambda key: not looks_on(key) and _is_news(book, key) and _leads(book, key) and _knows(book, key, when),
+    )
     delegations = tuple(_delegations(book, table, desk.told))
     is_hard = is_unresolved(book)
     parts = {
@@ -107,11 +133,31 @@ def brief(
     return Brief(sections=tuple(Section(title=TITLES[name], points=parts[name]) for name in TITLES if parts[name]))
 
 
+def _opens(book: Catalogue, entry: Entry) -> int:
+    """How many accounts tell a row in their first sentences: the event itself, before what they have to say of it."""
+    keys = book.alignment.groups[entry.group].claims
+    return min(MOST_OPEN, len({key.account for key in keys if book.claim(key).sentence < OPENING}))
+
+
+def _is_news(book: Catalogue, key: Key) -> bool:
+    """Whether a claim tells what happened, or how somebody stands; not how things are in general."""
+    claim = book.claim(key)
+    if claim.frame is None or claim.frame.tense != "present" or claim.source.kind != "outlet":
+        return True
+    return bool(book.entities_in(key)) or _LASTING.search(claim.text) is not None
+
+
 def _leads(book: Catalogue, key: Key) -> bool:
     """Whether an account tells a claim at its head, plainly and in its own voice."""
     sentence, claim = book.sentence(key), book.claim(key)
     told = sentence is not None and claim.sentence < HEAD and loaded(book, sentence.span) == 0
     return told and claim.source.kind == "outlet" and claim.modality == "asserted"
+
+
+def _knows(book: Catalogue, key: Key, when: Event) -> bool:
+    """Whether an account was published when the event had happened: what it calls news before is not this news."""
+    start, published = first_day(when.start), first_day(book.by_id[key.account].account.published)
+    return start is None or published is None or published >= start
 
 
 def _is_of_story(book: Catalogue, key: Key) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from variorum.model.markup import AnnotatedAccount, Claim
 
-__all__ = ["alone", "balanced", "clarity", "complete", "points_elsewhere"]
+__all__ = ["alone", "balanced", "clarity", "complete", "points_elsewhere", "whole"]
 
 # Words that point outside the clause when they open it.
 _DANGLING = re.compile(
@@ -16,10 +16,26 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(r"\W{0,3}(?:It (?:is|was|remains)|There (?:is|are|was|were))\b")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|(?:Jan|Febr)uary|March|April|May|June|July|August|\w{4,6}ber"
 _SOON = re.compile(
-    r"\W{0,3}(?:By|In|At|On|After|Since|When|Back|During|Then|Now|Later|For|From|With|Before|Until|While|Soon|Yet|Still)"
-    r"(?: [a-z0-9,’'-]{1,20}){0,6} (?:he|she|they|it|we|I|his|her|their)\b"
+    r"\W{0,3}(?:By|In|At|On|After|As|Since|When|Back|During|Then|Now|Later|For|From|With|Before|Until|While|Soon|Yet|Still)"
+    rf"(?: (?:{_DAY}|[a-z0-9,’'-]{{1,20}})){{0,6}} (?:he|she|they|it|we|I|his|her|their)\b"
 )
+_ABOUT = re.compile(
+    r"\W{0,3}(?:In|At|On|By|During|With|For|From|Besides|Under|Despite|Instead|Then|Now|Later|Meanwhile)\b[^,“\"]{0,60}"
+    r", (?:he|she|they|it|we|his|her|their)\b"
+)
+_POINTED = re.compile(r"\b(?:those|these)\b(?! (?:who|whose|with|of|in|from)\b)")  # things named in another sentence
+_DANGLES = re.compile(  # a line that was cut: a dash and a word, or a word that wants another
+    r"(?:[–—] \w{1,20}(?: \w{1,20})?|\b(?:adding|saying|noting|which|who|that|and|or|but|of|the|an?|to|with|from|by))"
+    r"[,.]?$"
+)
+_DOUBLED = re.compile(r"\W{0,3}(\w{3,40}) \1\b")  # a tag that stuck to the sentence
+_BARE = re.compile(  # "Stretching 40 feet at the base": no clause
+    r"[A-Z][a-z]{2,12}ing\b(?!.{0,300}(?:,|\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b))"
+)
+_STRAY = re.compile(r"[,.!?][’'](?=\s|$)")
+_OPENED = re.compile(r"(?:^|\s)[‘'](?=\w)")
 _OPENING = re.compile(
     r"\W{0,3}(?:he|she|it|they|we|i|you|his|her|its|their|our|this|that|these|those|who|which|whom|whose|and|but|or|so|also"
     r"|than|another|others|such)\b",
@@ -28,16 +44,20 @@ _OPENING = re.compile(
 _RELATIVE = re.compile(r"[^,]{0,60}\b(?:of|in|to|for|by|with|on|from) (?:which|whom)\b")
 _OBJECT = re.compile(r"\b(?:him|them|there)\b")
 _NAME = re.compile(r"\b[A-Z]\w")
-_BELOW = re.compile(r"\W{0,3}(?:after|before|since|until|once|unless|whether|by the time)\b", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\W{0,3}(?:after|before|since|until|once|unless|whether|by the time|considering|given|despite|amid)\b",
+    re.IGNORECASE,
+)
 _OPENERS = re.compile(r"\W{0,3}(?:there|that|as|for|with|if|while|although|though|when|both|one|some)\b", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[^,]{1,120}, (?:who|which|whose|whom|where)\b[^,]*")  # a name and a clause about it, no more
-_FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
+_FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your|Your)\b")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\W{1,3}[A-Z]{3,})+\b")  # a teaser or a tag that stuck to the sentence
 _POSTED = re.compile(r"https?://|pic\.twitter|www\.|(?<!\w)@\w")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
 _SAYING = frozenset(
     {"say", "tell", "add", "announce", "state", "note", "report", "ask", "write", "tweet", "begin", "argue", "suggest"}
 )
+_TELLING = frozenset({"tell", "inform", "ask", "remind", "warn"})
 _WEIGHT_LENGTH = (7, 32)  # words; a shorter clause lacks its who or what, a longer one is two things
 
 
@@ -63,7 +83,8 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
         and balanced(claim.text)
         and not _DANGLING.match(claim.text)
         and not points_elsewhere(claim.text)
-        and not _FRAGMENT.fullmatch(claim.text)
+        and whole(claim.text)
+        and (claim.frame is None or claim.frame.predicate not in _TELLING or _tells(claim))
         and not _POSTED.search(claim.text)
         and not _SHOUTED.search(claim.text)
         and not _FIRST.search(_QUOTED.sub("", claim.text))
@@ -73,9 +94,24 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
 
 
 def balanced(text: str) -> bool:
-    """Whether every quotation mark and bracket that opens also closes."""
+    """Whether every quotation mark and bracket that opens also closes, and the reverse."""
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+    return (
+        text.count('"') % 2 == 0
+        and all(text.count(left) == text.count(right) for left, right in pairs)
+        and (_STRAY.search(text) is None or _OPENED.search(text) is not None)
+    )
+
+
+def whole(text: str) -> bool:
+    """Whether a line is no name with a clause about it, no cut or doubled words, and points at nothing outside it."""
+    return not (
+        _FRAGMENT.fullmatch(text)
+        or _DANGLES.search(text.rstrip(" ”\"'"))
+        or _DOUBLED.match(text)
+        or _BARE.match(text)
+        or _POINTED.search(_QUOTED.sub("", text))
+    )
 
 
 def points_elsewhere(text: str) -> bool:
@@ -83,10 +119,16 @@ def points_elsewhere(text: str) -> bool:
     plain = _EXPLETIVE.sub("", text)
     if _BELOW.match(plain) and "," not in plain:
         return True
-    if _OPENING.match(plain) or _SOON.match(plain) or _RELATIVE.match(plain):
+    if _OPENING.match(plain) or _SOON.match(plain) or _ABOUT.match(plain) or _RELATIVE.match(plain):
         return True
     pointed = _OBJECT.search(plain)
     return pointed is not None and not _NAME.search(plain, 1, pointed.start())
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a clause of telling somebody holds what is told."""
+    roles = {each.role for each in claim.frame.arguments} if claim.frame else set()
+    return bool(roles & {"complement", "about", "of", "that"}) or _QUOTED.search(claim.text) is not None
 
 
 def _said(claim: Claim) -> bool:

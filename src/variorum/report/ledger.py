@@ -14,9 +14,11 @@ from variorum.model.collation import LedgerRow, Status
 from variorum.model.finding import Rule
 from variorum.model.judgement import Divergence, Judgements, StandKind
 from variorum.model.wire import identify
+from variorum.report.bearing import bears, cover
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, clarity
 from variorum.report.origins import Folds, origins_of
+from variorum.report.shown import is_clear
 from variorum.report.voices import Speakers
 from variorum.report.witnesses import Witnesses, witnesses_of
 
@@ -28,6 +30,10 @@ RULES = (
     Rule("ledger.single", "Only one account, or several that have it from one text or one outlet, tells it."),
     Rule("ledger.contested", "Accounts or their sources contradict one another on it."),
 )
+
+
+SURPLUS = 0.15  # share of a gist's words, told by itself alone, that a plainer member need save; chosen, not swept
+MOST_GISTS = 64  # members of a row that are compared with all of its accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,31 @@ def _entry(speakers: Speakers, folds: Folds, told: _Told) -> Entry:
 
 
 def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:
-    """The group's gist where its words stand alone; else the clearest of those that do, else the clearest of all."""
+    """Of the members that stand alone, the one that most other accounts bear; the group's own before its equals.
+
+    Where none stands alone, the clearest.
+    """
     standing = [key for key in keys if alone(book.by_id[key.account], book.claim(key))]
-    if group.gist in standing:
+    told: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        told[key.account].append(book.claim(key).text)
+    sign = book.claim(group.gist).polarity
+    likely = [key for key in standing if book.claim(key).polarity == sign] or standing
+    likely = [key for key in likely if is_clear(book.claim(key).text)] or likely
+    borne = {key: _borne(book, key, told) for key in likely[:MOST_GISTS]}
+    most = max(borne.values(), default=(0, 0.0))
+    near = [key for key, (count, mean) in borne.items() if count == most[0] and mean > most[1] - SURPLUS]
+    if group.gist in near:
         return group.gist
-    return max(standing or keys, key=lambda key: (_clear(book, key), -book.rank(key.account), -key.index))
+    return max(near or keys, key=lambda key: (_clear(book, key), -book.rank(key.account), -key.index))
+
+
+def _borne(book: Catalogue, key: Key, told: dict[str, list[str]]) -> tuple[int, float]:
+    """How many other accounts bear the words of a claim, and the share of them that these have on average."""
+    text = book.claim(key).text
+    others = [each for account, each in told.items() if account != key.account]
+    shares = [cover(text, each) for each in others]
+    return sum(bears(text, each) for each in others), sum(shares) / max(1, len(shares))
 
 
 def _clear(book: Catalogue, key: Key) -> float:

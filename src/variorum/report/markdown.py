@@ -91,7 +91,7 @@ def _brief(view: Page) -> Iterable[str]:
             if party:
                 yield from (f"**{escape(view.name(party))}**", "")
             for point in points:
-                mark = " (disputed)" if view.is_disputed(point) else ""
+                mark = escape(view.mark(point)) and f" {escape(view.mark(point))}"
                 yield f"- {escape(point.text)}{mark} {_told(view, point.cites)}"
             if party:
                 yield ""

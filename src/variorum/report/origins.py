@@ -17,6 +17,7 @@ from variorum.report.voices import Voice, alike
 __all__ = ["Folds", "families", "origins_of", "retold"]
 
 COPIED = 0.5  # share of the shorter account's words from which two accounts count as one origin
+WIRED = 0.2  # the same where the passage stands under an agency's name: its story in two versions; chosen, not swept
 SENTENCE = 12  # words from which one claim in the same words is copied: fewer may be a headline's; chosen, not swept
 VERBATIM = 0.8  # share of its word triples, so that an edited word leaves it the same; chosen, not swept
 MOST_TEXTS = 48  # different wordings of one row that are compared; beyond, only equal ones are one
@@ -44,7 +45,7 @@ def families(book: Catalogue) -> dict[str, str]:
     """Each account's origin: the first account, in reading order, of those that go back to one."""
     parents = {marked.id: marked.id for marked in book.story}
     for reprint in book.alignment.reprints:
-        if reprint.share >= COPIED:
+        if reprint.share >= (WIRED if reprint.credit else COPIED):
             _join(parents, book.order, reprint.accounts)
     ties: dict[tuple[str, str], list[str]] = defaultdict(list)
     for marked in book.story:

@@ -23,7 +23,7 @@ from variorum.model.collation import (
 )
 from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
-from variorum.report.shown import disputed, is_clear, is_spoken, sections, sides, steps
+from variorum.report.shown import is_clear, is_spoken, mark, sections, solid, steps
 from variorum.report.words import days
 from variorum.settings import Settings
 
@@ -195,12 +195,10 @@ class Page:
             told.pop("What", None)
         return tuple((name, told[name]) for name, _ in asked if name in told)
 
-    def is_disputed(self, point: Point) -> bool:
-        """Whether a line of the brief is contested, or rests on a claim that a conflict sets against another."""
-        parted = sides(self.collation)
-        return not parted.isdisjoint(point.cites) or any(
-            row.id == point.group and row.status == "contested" for row in self.collation.ledger
-        )
+    def mark(self, point: Point) -> str:
+        """What a line of the brief says that others dispute or that later accounts correct; empty where nothing is."""
+        found = mark(self.collation, point)
+        return f" ({found})" if found else ""
 
     def told_by(self, claims: Iterable[str]) -> tuple[ClaimRow, ...]:
         """For each account, in reading order, the first of the claims that it makes."""
@@ -215,12 +213,9 @@ def page(collation: Collation, settings: Settings) -> Page:
     """The page of a collation, within the caps of the settings."""
     rows = collation.ledger[: settings.max_rows]
     claims = {row.id: row for row in collation.claims}
-    clear = [row for row in rows if row.accounts > 1 and is_clear(row.text)]
-    parted = disputed(collation)
-    heads = {row.id: len(row.title or "") for row in collation.accounts}
-    firm = [row for row in clear if row.status == "corroborated" and row.id not in parted]
-    firm.sort(key=lambda row: claims[row.gist].at[1] <= heads[claims[row.gist].account])
-    solid = tuple(firm[:MOST_SOLID])
+    texts = {row.id: row.text for row in collation.accounts}
+    clear = [row for row in rows if row.accounts > 1 and _is_clear(texts, claims[row.gist])]
+    firm = solid(collation, clear)[:MOST_SOLID]
     divergences = collation.divergences[: settings.max_divergences]
     people = [row for row in collation.entities if row.kind == "person"]
     others = [row for row in collation.entities if row.kind != "person" and len(row.mentions) > 1]
@@ -232,13 +227,13 @@ def page(collation: Collation, settings: Settings) -> Page:
             singles[claims[row.gist].account].append(row)
     return Page(
         collation=collation,
-        texts={row.id: row.text for row in collation.accounts},
+        texts=texts,
         labels=_labels(collation.accounts),
         numbers={row.id: at for at, row in enumerate(collation.accounts, start=1)},
         claims=claims,
         entities={row.id: row for row in collation.entities},
         rows_of={claim: row for row in reversed(rows) for claim in row.claims},
-        solid=solid,
+        solid=firm,
         shared=tuple(clear[:MOST_SHARED]),
         singles={account: tuple(found) for account, found in singles.items()},
         divergences=divergences,
@@ -246,7 +241,7 @@ def page(collation: Collation, settings: Settings) -> Page:
         others=tuple(others[:MOST_CAST]),
         speakers=_capped(speakers),
         moments=tuple(sorted(moments, key=lambda row: (row.when, -len(row.claims), row.text))),
-        sections=sections(collation, frozenset(row.id for row in solid)),
+        sections=sections(collation, frozenset(row.id for row in firm)),
         steps=steps(collation),
         left_out={
             "ledger": len(collation.ledger) - len(rows),
@@ -282,6 +277,12 @@ def _labels(accounts: Sequence[AccountRow]) -> dict[str, str]:
         seen[label] += 1
         labels[account] = f"{label} ({seen[label]})" if times[label] > 1 else label
     return labels
+
+
+def _is_clear(texts: dict[str, str], claim: ClaimRow) -> bool:
+    """Whether a claim can stand as a line, by itself or with the rest of its sentence."""
+    each = _excerpt(texts, claim)
+    return is_clear(claim.text) or is_clear(f"{each.before}{each.text}{each.after}")
 
 
 def _excerpt(texts: dict[str, str], claim: ClaimRow) -> Excerpt:

@@ -4,15 +4,18 @@ A line stands alone, names who speaks where somebody does, and cites only accoun
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.model.alignment import Key
 from variorum.model.collation import DivergenceRow, Point
 from variorum.model.markup import Claim, Quantity
 from variorum.model.text import Span
+from variorum.report.bearing import bears
 from variorum.report.catalogue import Catalogue
-from variorum.report.clarity import alone, balanced, clarity, complete, points_elsewhere
+from variorum.report.clarity import alone, balanced, clarity, complete, points_elsewhere, whole
 from variorum.report.ledger import Entry
+from variorum.report.shown import is_of_the_work
 from variorum.report.support import unsupported
 from variorum.report.words import telling
 
@@ -25,11 +28,6 @@ _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your|Your)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
 _SOMEBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|this|that|the (?:report|statement|post|email))\b", re.IGNORECASE
-)
-_OF_THE_WORK = re.compile(  # the outlets' own work, which is no news
-    r"\b(?:sought|seeking|request(?:s|ed)?|asked|respond\w{0,3}|reached|declin\w{1,3}|available)\b[^.]{0,40}\b(?:comments?)\b"
-    r"|\bdescribed the (?:scene|moment|incident)\b|\bspoke to reporters\b",
-    re.IGNORECASE,
 )
 _OPPOSED = frozenset({"denied", "refused"})
 _UNTOLD = frozenset({"possible", "conditional", "desired", "considered"})
@@ -50,13 +48,23 @@ def members(book: Catalogue, entry: Entry) -> list[Key]:
     )
 
 
-def point(book: Catalogue, key: Key, entry: Entry, parted: Sequence[DivergenceRow]) -> Point | None:
-    """The line that a claim makes, cited with the members of its row that agree; None where no words stand alone."""
+def point(
+    book: Catalogue, key: Key, entry: Entry, parted: Sequence[DivergenceRow], rows: Mapping[str, int]
+) -> Point | None:
+    """The line that a claim makes, cited with the members of its row that agree with it and whose accounts bear it.
+
+    `rows` gives the group of each claim's id. None where no words stand alone.
+    """
     shown = readable(book, key)
-    if shown is None or _is_empty(book, key, shown[0]) or _OF_THE_WORK.search(shown[0]):
+    if shown is None or _is_empty(book, key, shown[0]) or is_of_the_work(shown[0]):
         return None
     text, own = shown
-    keys = agreeing(book, key, book.alignment.groups[entry.group].claims, parted, own)
+    told = _told(book, {entry.group, *(rows[each] for each in own if each in rows)})
+    keys = [
+        each
+        for each in agreeing(book, key, book.alignment.groups[entry.group].claims, parted, own)
+        if each.account == key.account or bears(text, told[each.account])
+    ]
     cites = dict.fromkeys((*own, *book.ids(keys)))
     return Point(text=text, cites=tuple(cites), group=entry.row.id)
 
@@ -70,14 +78,14 @@ def readable(book: Catalogue, key: Key) -> tuple[str, tuple[str, ...]] | None:
         return book.words(claim.span), book.ids([key])
     if sentence is None or len(book.words(sentence.span).split()) > LONGEST:
         return None
-    whole = book.words(sentence.span)
+    line = book.words(sentence.span)
     siblings = [
         each for each in book.beside(key.account, claim.sentence) if sentence.span.covers(book.claim(each).span)
     ]
     named = [part for each in siblings for part in stood(book, each)]
-    if unsupported(whole, named) or not _is_line(whole) or not _tells_who(claim, whole):
+    if unsupported(line, named) or not _is_line(line) or not _tells_who(claim, line):
         return None
-    return whole, book.ids([key, *siblings])
+    return line, book.ids([key, *siblings])
 
 
 def agreeing(
@@ -120,6 +128,15 @@ def stood(book: Catalogue, key: Key) -> tuple[str, ...]:
     return (book.words(claim.span), claim.source.text, claim.source.cue)
 
 
+def _told(book: Catalogue, groups: Iterable[int]) -> dict[str, list[str]]:
+    """What each account tells of some groups, in whole sentences."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        for each in book.alignment.groups[group].claims:
+            told[each.account].append(book.words(_sentence_of(book, each)))
+    return told
+
+
 def _sentence_of(book: Catalogue, key: Key) -> Span:
     sentence = book.sentence(key)
     return sentence.span if sentence is not None else book.claim(key).span
@@ -130,6 +147,7 @@ def _is_line(text: str) -> bool:
     return (
         begins(text)
         and balanced(text)
+        and whole(text)
         and not points_elsewhere(text)
         and not text.rstrip(" ”\"'").endswith(("?", ":", ","))
         and not _FIRST.search(outside)

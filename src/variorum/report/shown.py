@@ -1,41 +1,116 @@
 """What a page leaves out or marks: shards, repetitions, claims that a conflict sets apart. It words nothing anew."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.model.collation import Collation, NextStepRow, Section
-from variorum.report.clarity import balanced, points_elsewhere
+from variorum.model.collation import ClaimRow, Collation, DivergenceRow, LedgerRow, NextStepRow, Point, Section
+from variorum.model.judgement import DivergenceKind
+from variorum.report.bearing import bears
+from variorum.report.clarity import balanced, points_elsewhere, whole
 from variorum.report.words import alike, telling
 
-__all__ = ["disputed", "is_clear", "is_spoken", "sections", "sides", "steps"]
+__all__ = ["is_clear", "is_of_the_work", "is_spoken", "mark", "sections", "solid", "steps"]
 
 LEAST = 4  # content words of a row that a page shows, where it counts nothing
 SAME = 0.6  # share of content words from which a next step repeats the outlook
 SPOKEN, LONGEST = 6, 70  # words between which a quotation says something by itself
 _MARKS = " \"'“”‘’«»„.,;:"
+_OF_THE_WORK = re.compile(
+    r"\b(?:sought|seeking|request(?:s|ed)?|asked|respond\w{0,3}|reached|declin\w{1,3}|available)\b[^.]{0,40}\b(?:comments?)\b"
+    r"|\bdescribed the (?:scene|moment|incident)\b|\bspoke to reporters\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput\w{1,3}|reject\w{0,3}|dismiss\w{0,3})\b", re.IGNORECASE)
+_OF: dict[DivergenceKind, str] = {
+    "number": "the number", "date": "the date", "place": "the place", "role": "the role", "presence": "who is there",
+    "membership": "who belongs to it", "polarity": "whether it is so", "modality": "how sure it is",
+    "cause": "the cause", "wording": "the words", "degree": "how much", "scope": "how far it goes",
+}  # fmt: skip
 _COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|no)\b", re.IGNORECASE
 )
 
 
-def disputed(collation: Collation) -> frozenset[str]:
-    """The rows that are contested, or that hold a claim which a conflict sets against another."""
-    parted = sides(collation)
-    return frozenset(
-        row.id for row in collation.ledger if row.status == "contested" or not parted.isdisjoint(row.claims)
+def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """Of the rows, those that a desk can build on: corroborated, borne by every account that counts, in no dispute."""
+    claims = {row.id: row for row in collation.claims}
+    texts = {row.id: row.text for row in collation.accounts}
+    heads = {row.id: len(row.title or "") for row in collation.accounts}
+    apart = _apart(collation)
+    found = []
+    for row in rows:
+        gist = claims[row.gist]
+        told: dict[str, list[str]] = defaultdict(list)
+        for each in row.claims:
+            at = claims[each].sentence or claims[each].at
+            told[claims[each].account].append(texts[claims[each].account][at[0] : at[1]])
+        if (
+            row.status == "corroborated"
+            and is_clear(row.text)
+            and not is_of_the_work(row.text)
+            and gist.at[1] > heads[gist.account]
+            and all(bears(row.text, each) for each in told.values())
+            and not any(_is_of(claims[each], side) for each in row.claims for side in apart)
+        ):
+            found.append(row)
+    return tuple(found)
+
+
+def mark(collation: Collation, point: Point) -> str:
+    """What is in dispute in a line of the brief, where its very words are a side of it; else empty."""
+    claims = {row.id: row for row in collation.claims}
+    for row in collation.divergences:
+        for at, side in enumerate(row.sides):
+            printed = any(each in point.cites and claims[each].text in point.text for each in side)
+            denial = any(_DENIAL.search(claims[each].text) for each in side)
+            if not printed or denial:
+                continue
+            if row.severity == "conflict":
+                return f"disputed: {_OF[row.kind]}"
+            if row.severity == "update" and at == _earlier(collation, row) and len(row.values) > 1:
+                return f"later: {row.values[1 - at]}"
+    if any(row.id == point.group and row.status == "contested" and row.text in point.text for row in collation.ledger):
+        return "disputed"
+    return ""
+
+
+def _apart(collation: Collation) -> tuple[ClaimRow, ...]:
+    """The claims that stand on a side of a divergence, other than of wording; of an update, the earlier side."""
+    claims = {row.id: row for row in collation.claims}
+    return tuple(
+        claims[each]
+        for row in collation.divergences
+        if row.kind != "wording"
+        for at, side in enumerate(row.sides)
+        if row.severity != "update" or at == _earlier(collation, row)
+        for each in side
     )
 
 
-def sides(collation: Collation) -> frozenset[str]:
-    """The ids of the claims that a conflict sets against others."""
-    conflicts = (row for row in collation.divergences if row.severity == "conflict")
-    return frozenset(claim for row in conflicts for side in row.sides for claim in side)
+def _earlier(collation: Collation, row: DivergenceRow) -> int:
+    """Which side of an update was told first, by the days of its accounts."""
+    claims = {each.id: each for each in collation.claims}
+    days = {each.id: each.published or "" for each in collation.accounts}
+    last = [max((days[claims[each].account] for each in side), default="") for side in row.sides]
+    return 0 if len(last) < 2 or last[0] <= last[1] else 1
 
 
-def sections(collation: Collation, solid: frozenset[str]) -> tuple[Section, ...]:
+def _is_of(claim: ClaimRow, side: ClaimRow) -> bool:
+    """Whether a claim is a side of a divergence, or gives the same number of what the side counts."""
+    if claim.id == side.id:
+        return True
+    same = {(each.value, each.unit) for each in claim.quantities} & {
+        (each.value, each.unit) for each in side.quantities
+    }
+    return bool(same and telling(claim.text) & telling(side.text))
+
+
+def sections(collation: Collation, firm: frozenset[str]) -> tuple[Section, ...]:
     """The sections of the brief as a page shows them: what stands under "What is solid" is not told again."""
     found = (
-        replace(section, points=tuple(point for point in section.points if point.group not in solid))
+        replace(section, points=tuple(point for point in section.points if point.group not in firm))
         for section in collation.brief.sections
         if section.title != "Tone"
     )
@@ -57,6 +132,11 @@ def steps(collation: Collation) -> tuple[NextStepRow, ...]:
     return tuple(found)
 
 
+def is_of_the_work(text: str) -> bool:
+    """Whether a line tells of the outlets' own work, which is no news."""
+    return _OF_THE_WORK.search(text) is not None
+
+
 def is_spoken(text: str) -> bool:
     """Whether a quotation says something by itself: some words, begun where the speaker began."""
     return SPOKEN <= len(text.split()) <= LONGEST and balanced(text) and text.strip(_MARKS)[:1].isupper()
@@ -65,4 +145,4 @@ def is_spoken(text: str) -> bool:
 def is_clear(text: str) -> bool:
     """Whether words can stand as a line: they close what they open, name what they speak of, and are not a shard."""
     tells = len(telling(text)) >= LEAST or _COUNT.search(text)
-    return balanced(text) and not points_elsewhere(text) and bool(tells) and not text[:1].islower()
+    return balanced(text) and whole(text) and not points_elsewhere(text) and bool(tells) and not text[:1].islower()

@@ -120,7 +120,7 @@ def _brief(view: Page, pen: _Pen) -> Iterable[str]:
             if party:
                 yield f"  {clean(view.name(party))}"
             for point in points:
-                mark = " (disputed)" if view.is_disputed(point) else ""
+                mark = view.mark(point)
                 yield from pen.lines(f"{point.text}{mark} {_told(view, point.cites)}", "  • ", "    ")
 
 

@@ -34,6 +34,8 @@ _OBSERVERS = frozenset(
 )  # who saw it: nobody's spokesmen, and apart from those who have a name  # fmt: skip
 _KINDS: dict[SourceKind, VoiceKind] = {"anonymous": "anonymous", "speaker": "words", "outlet": "words"}
 _SIGNED = re.compile(r"[—–-] ?(?P<name>[^\n()—–]{2,60}) \(@\w{1,30}\)")
+_OWNED = re.compile(r"[A-Z]\w{1,40}[’']s\s")  # "Kallan’s website": a name's, though it begins the words
+_DOING = re.compile(r"\W{0,3}(?:decid|plan|intend|cho[so]|aim|prepar|want|hop(?:ed?|ing)|agree)\w{0,4}", re.IGNORECASE)
 _INSIDE = 0.5  # share of a claim inside quotation marks, or of its own saying, from which it is the speaker's word
 _QUOTED_WORDS = 3  # a shorter quotation inside a claim is a term, not an utterance
 
@@ -71,7 +73,10 @@ class _Places:
         sayings = sorted(
             (each.cue.start, at)
             for at, each in enumerate(marked.attributions)
-            if each.cue is not None and each.source_kind != "outlet" and each.source_text
+            if each.cue is not None
+            and each.source_kind != "outlet"
+            and each.source_text
+            and not _DOING.match(each.cue_text)
         )
         return cls(
             tuple(sorted((each for each in marked.quotes if each.kind == "direct"), key=lambda each: each.span)),
@@ -214,7 +219,7 @@ class Speakers:
         """A pronoun, a statement of nobody, or "the airline": it may be whoever else is named."""
         if not words or (len(words) == 1 and words[0] in _PRONOUNS):
             return True
-        if any(word[:1].isupper() for word in text.split()[1:]):
+        if any(word[:1].isupper() for word in text.split()[1:]) or _OWNED.match(text):
             return False
         return words[-1] in self.channels or (len(words) == 2 and words[0] in _DEFINITE)
 

@@ -2,7 +2,7 @@
 
 Sources count apart only where the accounts show them apart. One utterance is one witness, however many carry it and
 whatever they call its speaker; unnamed sources are one; an account that names a source adds no word of its own; a
-source that may be one of those named adds nothing. So the count is what can be defended.
+source that may be one of those named adds nothing; no origin has more than one. So the count is what can be defended.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ MOST_TEXTS = 48  # different wordings of one row that are compared; beyond, only
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """How many sources a row rests on; `one_party`: as far as known, they speak with one voice."""
+    """How many sources a row rests on; `one_party`: there is one, or most origins have it from one named party."""
 
     count: int
     one_party: bool
@@ -43,11 +43,12 @@ def witnesses_of(speakers: Speakers, told: Sequence[Voice], origins: dict[str, s
     apart = [found for found in own if len({origins[each.account] for each in found}) == 1]
     sourced = named or ([[each for found in unnamed for each in found]] if unnamed else [])
     shared = [found for found in own if found not in apart]
-    count = len(sourced) + len(apart) + len(shared)
-    parties = _parties(speakers, sourced)
-    carried = {origins[each.account] for found in (*named, *unnamed) for each in found}
-    most = 2 * len(carried) >= len(set(origins.values()))
-    return Witnesses(count, count == 1 or (parties == 1 and most))
+    total = len(set(origins.values()))
+    count = min(len(sourced) + len(apart) + len(shared), total)
+    vague = [found for found in unnamed if all(each.kind == "vague" for each in found)]
+    carried = {origins[each.account] for found in (*named, *vague) for each in found}
+    one_party = bool(named) and _parties(speakers, named) == 1 and 2 * len(carried) > total
+    return Witnesses(count, count == 1 or one_party)
 
 
 def _relevant(voices: Sequence[Voice]) -> list[Voice]:

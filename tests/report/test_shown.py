@@ -1,0 +1,77 @@
+"""What a page calls solid, and what it marks as disputed."""
+
+from dataclasses import replace
+
+from tests.report.made import HERE, Made, ferry, group
+from variorum.model.alignment import Alignment, Key
+from variorum.model.collation import Collation
+from variorum.model.judgement import Divergence, Judgements, Severity
+from variorum.report import report
+from variorum.report.page import page
+from variorum.report.shown import mark
+from variorum.settings import Settings
+
+SHUT = ("The harbour board shut the wooden pier", "The wooden pier was shut by the harbour board")
+
+
+def _story(
+    told: tuple[tuple[str, ...], ...], parted: tuple[int, int] | None = None, severity: Severity = "conflict"
+) -> Collation:
+    """Rows of claims, the claim at a place of a row told by the account of that place; the rows may be set apart."""
+    made = [
+        Made("\n".join(f"{row[at]}." for row in told if at < len(row)), f"P{at}", f"2024-03-0{at + 5}")
+        for at in range(2)
+    ]
+    for each in made:
+        for words, number in (("41 people from", 41), ("41 people off", 41), ("41 people to", 41), ("60 people", 60)):
+            if words in each.account.text:
+                each.counts(words, number, number, "person")
+    rows: list[list[Key]] = [[made[at].says(words) for at, words in enumerate(row)] for row in told]
+    story = {each.account.id: each for each in made}
+    found = ()
+    if parted:
+        left, right = (tuple(rows[at]) for at in parted)
+        found = (Divergence(
+            evidence=tuple(made[0].claims[0].evidence), origin=HERE, kind="number", severity=severity, between="accounts",
+            sides=(left, right), values=("41", "60"), why="two numbers", score=1.0,
+        ),)  # type: ignore[assignment]  # fmt: skip
+    alignment = Alignment(groups=tuple(group(story, *keys) for keys in rows))
+    return report([each.done() for each in made], alignment, Judgements(divergences=found))
+
+
+def _solid(collation: Collation) -> list[str]:
+    return [row.text for row in page(collation, Settings()).solid]
+
+
+def test_what_every_account_behind_it_bears_is_solid() -> None:
+    """What two accounts share but a name of is not."""
+    assert _solid(_story((SHUT,))) == [SHUT[0]] or _solid(_story((SHUT,))) == [SHUT[1]]
+    assert (
+        _solid(_story((("The harbour board shut the wooden pier", "The harbour board met its new mayor for lunch"),)))
+        == []
+    )
+
+
+def test_nothing_is_both_solid_and_disputed() -> None:
+    """Not even another row that gives the same number of the same thing."""
+    saved = ("Rescuers took 41 people from the ferry", "Rescuers took 41 people off the ferry")
+    other = ("Rescuers brought 41 people to the old town hall", "Rescuers brought 41 people to the town hall")
+    more = ("Some 60 people were taken from the ferry by rescuers",)
+    assert len(_solid(_story((saved, other)))) == 2
+    assert _solid(_story((saved, other, more), parted=(0, 2))) == []
+
+
+def test_a_later_number_stays_solid_where_an_earlier_one_is_corrected() -> None:
+    """Of an update, the early side alone is left out, and the brief says what came after."""
+    early = ("Rescuers took 41 people from the ferry",)
+    late = ("Later on rescuers counted 60 people from the ferry", "Later on rescuers counted 60 people off the ferry")
+    found = _story((late, early), parted=(1, 0), severity="update")
+    assert _solid(found) == [late[0]] or _solid(found) == [late[1]]
+
+
+def test_only_words_that_are_a_side_are_marked() -> None:
+    """A line that rests on the same row and prints something else is not in dispute."""
+    collation = report(*ferry())
+    point = next(each for section in collation.brief.sections for each in section.points if "41 people" in each.text)
+    assert mark(collation, point) == "disputed: the number"
+    assert mark(collation, replace(point, text="Rescuers came at dawn", group="")) == ""
