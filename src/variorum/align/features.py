@@ -161,6 +161,7 @@ def _met(words: Sequence[Words], left: Rows, right: Rows) -> Array:
     return found
 
 
+@np.errstate(invalid="ignore")  # OpenBLAS sets the flag now and then where all values are finite
 def _covered(one: Words, others: Sequence[Words]) -> Array:
     vectors = np.concatenate([each.vectors for each in others])
     step = max(1, _SMALL // one.vectors.size)

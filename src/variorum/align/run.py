@@ -19,11 +19,12 @@ def align(story: Sequence[AnnotatedAccount], decisions: Sequence[Decision] = ())
     """What the accounts share; a person's rulings on claims are followed."""
     accounts = tuple(sorted(story, key=lambda marked: marked.id))
     entities = align_entities(accounts)
-    keys = {identify("c", claim): Key(marked.id, at) for marked in accounts for at, claim in enumerate(marked.claims)}
+    standing = [each for each in decisions if not each.withdrawn]
+    keys = _keys(accounts) if standing else {}
     ruled = [
         (each.verdict, keys[each.left], keys[each.right])
-        for each in decisions
-        if not each.withdrawn and each.left in keys and each.right in keys
+        for each in standing
+        if each.left in keys and each.right in keys
     ]
     groups, pairs = align_claims(
         accounts,
@@ -39,3 +40,8 @@ def align(story: Sequence[AnnotatedAccount], decisions: Sequence[Decision] = ())
         moments=align_moments(accounts),
         pairs=pairs,
     )
+
+
+def _keys(accounts: Sequence[AnnotatedAccount]) -> dict[str, Key]:
+    """The claims by their ids, by which a person rules."""
+    return {identify("c", claim): Key(marked.id, at) for marked in accounts for at, claim in enumerate(marked.claims)}

@@ -9,14 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import snowballstemmer
 
 from variorum.align.embed import SIZE, Hidden, encoder
 from variorum.align.moments import calendar_values
+from variorum.lang.stems import stem
 from variorum.model.alignment import Entity, Key
 from variorum.model.markup import AnnotatedAccount, Claim, Modality, Polarity
 from variorum.model.text import Span
@@ -37,7 +36,6 @@ _STOP = frozenset([
     "more", "most", "some", "any", "all", "both", "each", "other", "such", "only", "own", "same", "just", "said",
     "says", "say", "saying", "told", "tells", "according", "s", "t", "re", "ve", "ll", "d", "m", "mr", "mrs", "ms",
 ])  # fmt: skip
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def _words(text: str, start: int, hidden: Hidden, idf: dict[str, float]) -> Word
         for match in reversed(list(_WORD.finditer(text)))
         if (word := match[0].casefold()) not in _STOP
     }
-    weights = np.array([idf.get(stem, 1.0) for stem in places], np.float32)
+    weights = np.array([idf.get(each, 1.0) for each in places], np.float32)
     return Words(
         tuple(places),
         hidden.parts([(start + first, start + last) for first, last in places.values()]),
@@ -185,11 +183,10 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in _STOP)
 
 
-@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word.removesuffix("'s").removesuffix("’s")))
+    return stem(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _idf(views: Sequence[View]) -> dict[str, float]:
-    counts = Counter(stem for view in views for stem in view.stems)
-    return {stem: math.log((1 + len(views)) / (1 + count)) + 1.0 for stem, count in counts.items()}
+    counts = Counter(each for view in views for each in view.stems)
+    return {each: math.log((1 + len(views)) / (1 + count)) + 1.0 for each, count in counts.items()}

@@ -33,7 +33,7 @@ def stands(
     parted = {
         key for each in divergences if each.kind in ("polarity", "membership") for side in each.sides for key in side
     }
-    by_id = {marked.id: marked for marked in story}
+    by_id = {marked.id: marked for marked in sorted(story, key=lambda each: each.id)}
     found = []
     for index, group in enumerate(alignment.groups):
         per: dict[str, list[Claim]] = defaultdict(list)
@@ -41,9 +41,9 @@ def stands(
             per[key.account].append(by_id[key.account].claims[key.index])
         against = _against(group.claims, by_id, parted)
         told = sorted(each for account in per if (each := by_id[account].account.published))
-        for account in sorted(by_id):
+        for account, marked in by_id.items():
             claims = per.get(account, [])
-            kind = _kind(claims, denying=account in against) if claims else _silence(by_id[account], told)
+            kind = _kind(claims, denying=account in against) if claims else _silence(marked, told)
             spans = tuple(claim.span for claim in claims) or group.evidence
             found.append(
                 Stand(

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
+from variorum.lang.stems import stem
 from variorum.model.alignment import Alignment, Entity, Key
 from variorum.model.markup import AnnotatedAccount, Argument, Claim, Mention, Quantity, Timex
 
@@ -24,7 +23,6 @@ _LIGHT = frozenset([
     "each", "other", "such", "only", "own", "same", "just", "said", "says", "say", "saying", "told", "t", "s", "re",
     "ve", "ll", "d", "m", "mr", "mrs", "ms",
 ])  # fmt: skip
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +99,4 @@ def told_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> dict[Key
 @lru_cache(maxsize=16_384)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
-    return frozenset(str(_STEMMER.stemWord(word)) for word in _WORD.findall(text.casefold()) if word not in _LIGHT)
+    return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in _LIGHT)

@@ -10,14 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import snowballstemmer
 
 from variorum.align.cluster import agglomerate
 from variorum.align.embed import Passage, encoder
+from variorum.lang.stems import stem
 from variorum.model.text import Account
 
 __all__ = ["THRESHOLD", "group_stories", "nearness"]
@@ -29,7 +28,6 @@ LEAD = 600  # code points that count twice, and of which the vector is made
 APART_DAYS = 21  # accounts further apart in time lose half their nearness
 NEIGHBOURS = 40  # rarest stems by which an account finds its neighbours
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d")
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 def group_stories(accounts: Sequence[Account], *, threshold: float = THRESHOLD) -> tuple[tuple[Account, ...], ...]:
@@ -48,8 +46,8 @@ def nearness(accounts: Sequence[Account]) -> dict[tuple[int, int], float]:
     vectors = _vectors(accounts)
     postings: dict[str, list[int]] = defaultdict(list)
     for at, weight in enumerate(weights):
-        for stem in sorted(weight, key=lambda s: (-weight[s], s))[:NEIGHBOURS]:
-            postings[stem].append(at)
+        for word in sorted(weight, key=lambda s: (-weight[s], s))[:NEIGHBOURS]:
+            postings[word].append(at)
     pairs = {(a, b) for rows in postings.values() for i, a in enumerate(rows) for b in rows[i + 1 :]}
     found = {}
     for a, b in sorted(pairs):
@@ -61,12 +59,7 @@ def nearness(accounts: Sequence[Account]) -> dict[tuple[int, int], float]:
 
 def _bag(account: Account) -> Counter[str]:
     text = account.text
-    return Counter(_stem(w) for w in _WORD.findall(f"{account.title or ''} {text[:LEAD]} {text[:20_000]}".casefold()))
-
-
-@lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return Counter(stem(w) for w in _WORD.findall(f"{account.title or ''} {text[:LEAD]} {text[:20_000]}".casefold()))
 
 
 def _idf(bags: Sequence[Counter[str]]) -> dict[str, float]:

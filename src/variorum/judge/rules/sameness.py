@@ -7,7 +7,7 @@ this one is of something else.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from variorum import lang
@@ -39,13 +39,17 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """All figures of a story; `fits` says how alike the words around two figures are that may be compared."""
+    """All figures of a story; `fits` says how alike the words around two figures are that may be compared.
+
+    Of each figure: `best` is the best fit that it has in an account, `given` the accounts that have its value.
+    """
 
     found: tuple[Figure, ...]
     weights: Mapping[str, float]
     same: Mapping[tuple[Key, Key], float]
     fits: Mapping[Place, float]
-    partners: tuple[tuple[int, ...], ...]
+    best: Mapping[tuple[int, str], float]
+    given: tuple[frozenset[str], ...]
 
     def weight(self, stems_: frozenset[str]) -> float:
         """What stems tell, rare ones more than common ones."""
@@ -56,10 +60,6 @@ class Likeness:
         least = min(self.weight(left), self.weight(right))
         return self.weight(left & right) / least if least > 0 else 0.0
 
-    def of(self, left: int, account: str) -> Iterator[int]:
-        """The figures of an account that one may be compared with."""
-        return (each for each in self.partners[left] if self.found[each].told.key.account == account)
-
 
 def likeness(claims: Sequence[Told], alignment: Alignment) -> Likeness:
     """The figures of a story with all that comparing them needs."""
@@ -69,14 +69,19 @@ def likeness(claims: Sequence[Told], alignment: Alignment) -> Likeness:
     same = {
         place: pair.same for pair in alignment.pairs for place in ((pair.left, pair.right), (pair.right, pair.left))
     }
-    bare = Likeness(found, weights, same, {}, ())
-    partners: list[list[int]] = [[] for _ in found]
+    bare = Likeness(found, weights, same, {}, {}, ())
     fits: dict[Place, float] = {}
+    best: dict[tuple[int, str], float] = {}
+    given = [{each.told.key.account} for each in found]
     for left, right in _comparable(found, same):
-        fits[left, right] = fits[right, left] = _fit(bare, found[left], found[right])
-        partners[left].append(right)
-        partners[right].append(left)
-    return replace(bare, fits=fits, partners=tuple(map(tuple, partners)))
+        fit = fits[left, right] = fits[right, left] = _fit(bare, found[left], found[right])
+        equal = _given(found[left].amount, found[right].amount)
+        for one, two in ((left, right), (right, left)):
+            account = found[two].told.key.account
+            best[one, account] = max(fit, best.get((one, account), fit))
+            if equal:
+                given[one].add(account)
+    return replace(bare, fits=fits, best=best, given=tuple(map(frozenset, given)))
 
 
 def differing(table: Likeness) -> Iterator[tuple[int, int, Comparison]]:
@@ -84,15 +89,18 @@ def differing(table: Likeness) -> Iterator[tuple[int, int, Comparison]]:
     for left, right in sorted(place for place in table.fits if place[0] < place[1]):
         one, two = table.found[left], table.found[right]
         comparison = _compared(one.amount, two.amount)
-        if comparison.verdict == "different" and not _of_two(one, two) and not _both_given(table, left, right):
+        if (
+            comparison.verdict == "different"
+            and not _of_two(one, two)
+            and table.given[left].isdisjoint(table.given[right])
+        ):
             yield left, right, comparison
 
 
 def features_of(table: Likeness, left: int, right: int) -> tuple[float, ...]:
     """What a pair looks like, parallel to FEATURES."""
     one, two = table.found[left], table.found[right]
-    best = max(table.fits[left, each] for each in table.of(left, two.told.key.account))
-    other = max(table.fits[right, each] for each in table.of(right, one.told.key.account))
+    best, other = table.best[left, two.told.key.account], table.best[right, one.told.key.account]
     shared_traits = bool(one.traits & two.traits)
     return (
         log(_gap(one.amount, two.amount)),
@@ -154,17 +162,6 @@ def _turn(figure: Figure) -> int:
     return bool(figure.words & turns("later")) - bool(figure.words & turns("earlier"))
 
 
-def _both_given(table: Likeness, left: int, right: int) -> bool:
-    """Whether any account gives both values."""
-    known: dict[str, set[int]] = defaultdict(set)
-    for side, at in enumerate((left, right)):
-        known[table.found[at].told.key.account].add(side)
-        for other in table.partners[at]:
-            if _given(table.found[at].amount, table.found[other].amount):
-                known[table.found[other].told.key.account].add(side)
-    return any(len(sides) == 2 for sides in known.values())
-
-
 def one_value(one: Figure, two: Figure) -> bool:
     """Whether two figures may be one: "about 12 feet" and "10 to 12 feet" may."""
     return one.amount.kind == two.amount.kind and _compared(one.amount, two.amount).verdict in ("same", "compatible")
@@ -182,6 +179,7 @@ def _vague(amount: Amount) -> bool:
     return bool(amount.low and amount.high and amount.high > VAGUE * amount.low)
 
 
+@lru_cache(maxsize=65_536)
 def _compared(one: Amount, two: Amount) -> Comparison:
     """The two numbers, whatever their units are called; a share in words as percent, twelve months as a year."""
     found = _bare(one).compare(_bare(two))
