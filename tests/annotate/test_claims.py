@@ -61,6 +61,29 @@ def test_clauses(text: str, claims: list[str]) -> None:
     assert _texts(text) == claims
 
 
+@pytest.mark.parametrize(
+    ("headline", "toll"),
+    [
+        ("Ferry hits pier in Norway; 27 hurt", "27 hurt"),
+        ("Ferry Hits Pier in Norway; 25 Hurt", "25 Hurt"),
+        ("Avalanche in Norway: four dead, two missing", "four dead"),
+    ],
+)
+def test_a_headline_counts_beside_its_statement(headline: str, toll: str) -> None:
+    """Who came to harm is a claim though it has no verb; it never stands for its row."""
+    claims = _claims(f"{headline}\n\nIt happened on Tuesday.", headline)
+    (found,) = [each for each in claims if each.text == toll]
+    assert not found.free_standing
+    assert found.quantities
+
+
+def test_only_a_headline_counts_so() -> None:
+    """In the body the words belong to their sentence; and what a clause tells is told once."""
+    assert "27 hurt" not in _texts("The ferry hit the pier; 27 hurt, he wrote. It left late.")
+    told = "Two men charged over the fire"
+    assert next(each.text for each in _claims(f"{told}\n\nIt burnt down on Tuesday.", told)) == told
+
+
 def test_a_relative_clause_reads_from_its_antecedent() -> None:
     """What a relative clause adds is a claim of its own, readable by the name before it."""
     assert "Nadia Okafor, who led the talks for a decade" in _texts(

@@ -14,6 +14,7 @@ from variorum.annotate.extents import Saying, extent, saying
 from variorum.annotate.frames import framed as frame_of
 from variorum.annotate.modality import hedged
 from variorum.annotate.standing import free_standing
+from variorum.annotate.tolls import tolls
 from variorum.annotate.vouching import degree, how_taken, source_of
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Claim, Sentence
@@ -28,12 +29,14 @@ RULES = (
     Rule("claim.relative", "A relative clause that adds a statement about what stands before it."),
     Rule("claim.participial", "A participle that adds a statement about the subject."),
     Rule("claim.whole", "A sentence whose grammar is unclear, so it is kept as it stands."),
+    Rule("claim.toll", "How many came to harm, as a headline counts them beside its statement: “27 hurt”."),
     Rule("claim.adverbial", "A clause of time, contrast or cause that states something itself."),
 )
 _SCORES = {
     "main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85,
-    "whole": 0.6,
+    "whole": 0.6, "toll": 0.8,
 }  # fmt: skip
+_VERBLESS = ("whole", "toll")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "attr")
 
 
@@ -66,10 +69,14 @@ class ClaimStep:
 def _claims(context: Context, book: Book, index: int, sentence: Sentence) -> list[Claim]:
     start, end = bisect_left(book.starts, sentence.span.start), bisect_left(book.starts, sentence.span.end)
     text = context.account.text[sentence.span.start : sentence.span.end]
-    if end - start < 3 or sentence.kind == "caption" or text.rstrip("”\"’' ").endswith("?"):
+    short = end - start < (2 if sentence.kind == "headline" else 3)
+    if short or sentence.kind == "caption" or text.rstrip("”\"’' ").endswith("?"):
         return []
     found = []
-    for each in clauses_of(context.doc, start, end):
+    clauses = clauses_of(context.doc, start, end)
+    if sentence.kind == "headline":
+        clauses = (*clauses, *tolls(context.doc, start, end, clauses))
+    for each in clauses:
         told = saying(context, book, each)
         if told.idle or (sentence.kind != "headline" and _addresses(context, told.clause)):
             continue
@@ -109,14 +116,18 @@ def _claim(context: Context, book: Book, index: int, told: Saying) -> Claim | No
         modality=sure.modality,
         modality_cue=_place(context, sure.cue) if sure.cue is not None else None,
         source=vouched.source,
-        frame=framed.frame if clause.kind != "whole" or context.doc[clause.head].pos_ in ("VERB", "AUX") else None,
+        frame=framed.frame
+        if clause.kind not in _VERBLESS or context.doc[clause.head].pos_ in ("VERB", "AUX")
+        else None,
         mentions=mentions,
         timexes=within(book.timexes, marked.timexes, span),
         quantities=within(book.quantities, marked.quantities, span),
         hedged=hedged(words) or (governed is not None and governed.carried and governed.cue not in framed.chain),
         factivity=governed.factivity if governed is not None else None,
         factivity_cue=_place(context, (governed.cue.i, governed.cue.i + 1)) if governed is not None else None,
-        free_standing=not told.reports and free_standing(context, clause, span, framed.frame, vouched.source),
+        free_standing=not told.reports
+        and clause.kind != "toll"
+        and free_standing(context, clause, span, framed.frame, vouched.source),
     )
 
 

@@ -16,7 +16,7 @@ from variorum.annotate.governors import asked, sealed, told_apart, unreal
 
 __all__ = ["Clause", "ClauseKind", "clauses_of"]
 
-ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial", "whole"]
+ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial", "whole", "toll"]
 _LEAST = 3  # tokens without marks: a shorter stretch says nothing on its own
 _SENTENCE = 5  # tokens that a sentence has whose verb the parser does not see
 _LISTED = 40  # tokens: beyond, it is a list or a table
