@@ -28,14 +28,19 @@ _JOINED = re.compile(r"[\s,”\"’']{0,4}(?:and|or|but|so|because|when|while|as
 _APPOSED = re.compile(r",[”\"’']?\s(?:an?|the)\s(?![^;—]{0,300}\s(?:and|or)\s)")  # no item of a list
 _LIST = re.compile(r",[”\"’']?\sand\b")
 _CLAUSE = re.compile(r"[\w’'-]{1,30}\s(?:[\w’'-]{1,30}\s){0,3}?(?:is|are|was|were|has|have|had|will|would|said|says)\b")
+_CLOSING = "”\"’' "
 _EDGE = " \t\n,;:.–—-"
 _MARKS = {"“": "”", '"': '"', "‘": "’", "(": ")", "[": "]"}
 _TOKEN = re.compile(r"[\w’'-]+")
 _TRAILING = re.compile(r"\s\w{2,14}ly$")
-_POINTING = re.compile(r"(?:this|that|such|these|those)\s[\w-]{1,20}", re.IGNORECASE)  # "that effort" tells not which
+_POINTING = re.compile(
+    r"(?:this|that|such|these|those)\s[\w-]{1,20}(?:\s(?:as|because|after|when)\s.*)?"  # "that effort" tells not which
+    r"|what\s(?:[\w.’'-]{1,24}\s){1,4}(?:said|says|announced|proposed|did)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ANYTHING = re.compile(r"(?:(?:any|some|no)(?:thing|one|body)|everything)\b", re.IGNORECASE)
 _LEADING = re.compile(
-    r"(?:for|of|upon|on|over|about|against|to(?=\s(?:the|a|an|its|his|her|their|any|such)\b)"
+    r"(?:(?:it|them|him|her)\swith|for|of|upon|on|over|about|against|to(?=\s(?:the|a|an|its|his|her|their|any|such)\b)"
     r"|that(?=\s(?:[\w’'-]+\s){3}))\s+",
     re.IGNORECASE,
 )
@@ -53,6 +58,7 @@ def issue_at(place: Place, parties: Parties, start: int, *, aside: bool = False)
         return None
     last = sentences[claim.sentence].span.end if 0 <= claim.sentence < len(sentences) else claim.span.end
     quote = parties.quote_around(place.marked.id, start)
+    quote = None if quote is not None and not text[start : quote.end].strip(_CLOSING) else quote  # they close before it
     last = min(last if quote is None else min(last, quote.end), start + LONGEST)
     end = _end(text, start, min(claim.span.end, last), last)
     comma = text.find(",", start, end) if aside else -1

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from variorum import lang
+from variorum.judge.offices import head_of, offices_of, superiors_of
 from variorum.judge.stancebook import words
 from variorum.model.alignment import Alignment, Key
 from variorum.model.markup import AnnotatedAccount, Argument, Claim
@@ -30,7 +30,7 @@ class Parties:
     entity_of: dict[Key, int]
     between_states: bool
     acting: frozenset[int]
-    organs: dict[int, int]
+    superiors: dict[int, int]
     outlets: frozenset[int]
     mentions: dict[str, tuple[tuple[Span, int], ...]]
     quoted: dict[str, tuple[Span, ...]]
@@ -46,12 +46,16 @@ class Parties:
         each = self.alignment.entities[entity]
         if each.kind == "place" and entity not in self.acting:
             return None
-        root = self._root(entity) if each.affiliation is not None else self.organs.get(entity, entity)
         if each.kind == "person" and not self._holds_office(entity):
-            return entity
+            return self.superiors.get(entity, entity) if self.is_body(entity) else entity
+        root = self._root(entity)
         if self.between_states and each.kind in ("person", "organization") and self._is_state(root):
             return root
-        return each.affiliation if each.kind == "person" and each.affiliation in self.acting else entity
+        above = each.affiliation
+        if each.kind == "person" and above is not None and (above in self.acting or self._speaks_by_title(entity)):
+            return self.superiors.get(above, above)
+        above = self.superiors.get(entity)
+        return above if above is not None and each.kind != "person" and not self._is_state(above) else entity
 
     def of_kind(self, marked: AnnotatedAccount, noun: str, before: int) -> int | None:
         """The only party named before that has a noun in its name or office ("the ministry", "the president")."""
@@ -85,7 +89,8 @@ class Parties:
         if self.is_body(party):
             return True
         titled = any(role.title[:1].isupper() for role in each.roles)
-        return titled or ((bool(each.roles) or each.affiliation is not None) and self._holds_office(party))
+        held = any(not words("speaks").isdisjoint(role.title.casefold().split()) for role in each.roles)
+        return titled or held or (not each.roles and each.affiliation is not None)
 
     def is_central(self, party: int) -> bool:
         """Whether a party is a body, or somebody with an office whom half of the accounts name."""
@@ -137,15 +142,30 @@ class Parties:
 
     def _holds_office(self, entity: int) -> bool:
         """Whether somebody's body is one that he speaks for: a migrant of a state does not."""
-        roles = self.alignment.entities[entity].roles
-        return not roles or any(not words("speaks").isdisjoint(role.title.casefold().split()) for role in roles)
+        each = self.alignment.entities[entity]
+        return not each.roles or bool(offices_of(each))
+
+    def _speaks_by_title(self, entity: int) -> bool:
+        """Whether somebody is a body's spokesman, or in a story between states its chief by his title."""
+        each = self.alignment.entities[entity]
+        body = self.alignment.entities[each.affiliation] if each.affiliation is not None else None
+        if body is None or body.kind != "organization":
+            return False
+        names = tuple(f"{name} " for name in (body.name, *body.aliases))
+        return any(
+            head_of(title).startswith("spokes") or (self.between_states and title.startswith(names))
+            for title in offices_of(each)
+        )
 
     def _root(self, entity: int) -> int:
         seen = {entity}
-        while (above := self.alignment.entities[entity].affiliation) is not None and above not in seen:
+        while (above := self._above(entity)) is not None and above not in seen:
             seen.add(above)
             entity = above
         return entity
+
+    def _above(self, entity: int) -> int | None:
+        return self.superiors.get(entity, self.alignment.entities[entity].affiliation)
 
     def _is_state(self, entity: int) -> bool:
         return self.alignment.entities[entity].kind == "country"
@@ -158,7 +178,7 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
     quoted = {each.id: tuple(sorted(q.span for q in each.quotes if q.kind == "direct")) for each in story}
     called = {marked.id: _called(marked, entity_of) for marked in story}
     outlets = frozenset(_outlets(story, alignment))
-    plain = Parties(alignment, entity_of, True, frozenset(), _organs(alignment), outlets, mentions, quoted, called)
+    plain = Parties(alignment, entity_of, True, frozenset(), superiors_of(alignment), outlets, mentions, quoted, called)
     acts: Counter[int] = Counter()
     for marked in story:
         for claim in marked.claims:
@@ -176,25 +196,6 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
     bodies = {party for party, count in acts.items() if kinds[party] in ("organization", "place") and count >= LEAST}
     between_states = second >= LEAST and second >= SHARE * first
     return replace(plain, between_states=between_states, acting=frozenset(bodies - outlets))
-
-
-def _organs(alignment: Alignment) -> dict[int, int]:
-    """The state of an organ that is called by it: "the Norland Foreign Ministry"."""
-    states = {each.name: at for at, each in enumerate(alignment.entities) if each.kind == "country"}
-    peoples = {
-        adjective: states[row["name"]]
-        for row in lang.rows("en", "countries")
-        if row["name"] in states
-        for adjective in (*row["adjectives"], row["name"])
-    }
-    found = {}
-    for at, each in enumerate(alignment.entities):
-        named = each.name.split()
-        if each.kind == "organization" and not words("speaks").isdisjoint(word.casefold() for word in named):
-            state = next((peoples[start] for n in (3, 2, 1) if (start := " ".join(named[:n])) in peoples), None)
-            if state is not None:
-                found[at] = state
-    return found
 
 
 def _outlets(story: Sequence[AnnotatedAccount], alignment: Alignment) -> set[int]:

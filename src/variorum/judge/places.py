@@ -51,7 +51,8 @@ class Place:
 class Found:
     """A stance: whose it is, which, about what (words of the account), by which rule.
 
-    `speech`: by a verb of saying. `weak`: a stance only where something is at issue.
+    `speech`: by a verb of saying. `weak`: a stance only where something is at issue. `verdict`: praise or criticism,
+    which is a stance only on what the story is about or another party names.
     """
 
     party: int
@@ -61,6 +62,7 @@ class Found:
     score: float
     speech: bool = False
     weak: bool = False
+    verdict: bool = False
 
 
 def gap(place: Place, tokens: Tokens, at: int) -> str:

@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from variorum import lang
+from variorum.judge.hearsay import is_hearsay, outer_teller
 from variorum.judge.issues import content_of
 from variorum.judge.parties import Parties, parties_of
 from variorum.judge.places import Found, Place
 from variorum.judge.spoken import spoken_stance
 from variorum.judge.stances import act_towards, stances_of
+from variorum.judge.told import stems
 from variorum.model.alignment import Alignment, Key
 from variorum.model.finding import Origin, Rule
 from variorum.model.judgement import KnownBy, Position
-from variorum.model.markup import AnnotatedAccount, Claim
+from variorum.model.markup import AnnotatedAccount
 
 __all__ = ["RULES", "positions"]
 
@@ -114,10 +116,12 @@ def _taken(place: Place, parties: Parties) -> list[Found]:
     elif spoken is not None and spoken.stance in ("condition", "threaten") and all(each.weak for each in own):
         named = [*(each for each in named if each not in own), spoken]
     act = act_towards(place, parties) if not named else None
-    return named if act is None else [act]
+    named = named if act is None else [act]
+    return [each for each in named if not is_hearsay(place, each, parties)]
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    left, right = stems(" ".join(sorted(left))), stems(" ".join(sorted(right)))
     common = len(left & right)
     return left == right or (common >= 2 and common >= ALIKE * min(len(left), len(right)))
 
@@ -134,6 +138,8 @@ def _at_issue(story: Sequence[AnnotatedAccount], rows: list[_Row], parties: Part
     kept = []
     for row in rows:
         topical = any(word in topic or named.get(word, set()) - {row.party} for word in row.content)
+        if not topical and all(each.verdict for _, each in row.found):
+            continue
         private = not parties.speaks_for_some(row.party)
         if not parties.may_hold(row.party) or (private and not (opposed and row.strong and topical)):
             continue
@@ -177,13 +183,14 @@ def _position(by_id: dict[str, AnnotatedAccount], parties: Parties, row: _Row) -
     key, best = min(row.found, key=lambda each: (-each[1].score, len(each[1].about), each[0]))
     marked = by_id[key.account]
     claim = marked.claims[key.index]
+    place = Place(marked, key.index)
     text = marked.account.text
     return Position(
         party=best.party,
         issue=" ".join(text[best.about.start : best.about.end].split()),
         stance=best.stance,
         text=text[claim.span.start : max(claim.span.end, best.about.end)],
-        known=_known(marked, claim, best, parties),
+        known=_known(place, best, parties),
         claims=tuple(each for each, _ in row.found),
         evidence=tuple(by_id[each.account].claims[each.index].span for each, _ in row.found),
         origin=Origin("judge.positions", best.rule),
@@ -191,14 +198,22 @@ def _position(by_id: dict[str, AnnotatedAccount], parties: Parties, row: _Row) -
     )
 
 
-def _known(marked: AnnotatedAccount, claim: Claim, found: Found, parties: Parties) -> KnownBy:
+def _known(place: Place, found: Found, parties: Parties) -> KnownBy:
     """Who says that it is so: the party itself, another, somebody unnamed, or the outlet."""
+    marked, claim = place.marked, place.claim
     if claim.source.kind == "anonymous":
         return "anonymous"
     if claim.source.kind == "speaker":
         source = parties.of_source(marked, claim)
         if source == found.party:
-            return "self-stated"
+            return outer_teller(place, found, parties) or "self-stated"
         named = {parties.of_argument(marked, each) for each in claim.frame.arguments} if claim.frame else set()
         return "other-side" if source is not None and source in named else "third-party"
-    return "self-stated" if found.speech and parties.quotes_in(claim.span) else "outlet"
+    return "self-stated" if found.speech and _in_own_words(place, found, parties) else "outlet"
+
+
+def _in_own_words(place: Place, found: Found, parties: Parties) -> bool:
+    """Whether the issue holds marked words that the party is named as saying."""
+    quoted = [each for each in place.marked.quotes if each.kind == "direct" and found.about.overlaps(each.span)]
+    speakers = {parties.of_referent(place.marked.id, each.speaker) for each in quoted}
+    return speakers == {found.party}

@@ -69,6 +69,9 @@ _PUNISHED = re.compile(
 )
 _MAYBE = re.compile(r"\b(?:maybe|perhaps|possibly|probably|might)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.]")
+_ADDRESSED = frozenset({"it", "they"})  # in "warned Sudmark that it", either
+_EITHER = re.compile(r"(?:\bwill|[’']ll)\seither\s", re.IGNORECASE)
+_POSSIBLY = re.compile(r"\W{0,3}it(?:[’']s|\sis|\swas)\s(?:\w{2,10}\s)?possible\b", re.IGNORECASE)
 
 
 def spoken_stance(place: Place, parties: Parties) -> Found | None:
@@ -92,7 +95,10 @@ def _by_cue(place: Place, text: str, party: int, parties: Parties) -> Found | No
     if entry is None or entry.stance is None or said is None or said.cue is None or said.cue.end > claim.span.start:
         return None
     between = place.text[said.cue.end : claim.span.start].strip(" “\"‘'").casefold()
-    if len(between.split()) > 4 or _BREAK.search(between):
+    agent = agent_in(claim)
+    to_whom = parties.of_span(place.marked, Span(place.marked.id, said.cue.end, claim.span.start))
+    addressed = to_whom is not None and agent is not None and agent.head.casefold() in _ADDRESSED
+    if len(between.split()) > 4 or _BREAK.search(between) or addressed:
         return None
     will = _WILL.search(text) is not None
     if entry.word == "insist" and not _MUST.search(text) and " be " not in f" {text} ":
@@ -130,6 +136,10 @@ def _by_words(place: Place, text: str, party: int, parties: Parties) -> Found | 
     """What must be, will be and will not be, by its auxiliaries."""
     claim, agent = place.claim, agent_in(place.claim)
     will = _WILL.search(text) is not None
+    sentences, at = place.marked.sentences, claim.sentence
+    opened = sentences[at].span.start if 0 <= at < len(sentences) else claim.span.start
+    if _POSSIBLY.match(place.text, opened) or _EITHER.search(place.text, opened, claim.span.start):
+        return None
     if claim.frame is None or _MAYBE.search(text) or (_OPENING.match(text) and not will):
         return None
     head = agent.head.casefold() if agent is not None else ""

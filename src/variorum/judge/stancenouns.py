@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from variorum.judge.holders import subject_of
 from variorum.judge.issues import content_of, does_harm, is_name, is_somebody, issue_at, trimmed
 from variorum.judge.parties import Parties
-from variorum.judge.places import Found, Place, Tokens
+from variorum.judge.places import Found, Place, Tokens, agent_in
 from variorum.judge.stancebook import Entry, entries
 from variorum.model.judgement import Stance
 from variorum.model.markup import Mention
@@ -28,7 +28,14 @@ _FINITE = re.compile(
     r"|failed|met)\b",
     re.IGNORECASE,
 )
+_UNKEPT = re.compile(
+    r"\b(?:un(?:able|willing)\sto|fail(?:s|ed|ure|ing)?\sto|br(?:oke|eak|eaks|eaking)|renege[ds]?\son|contrast\s(?:to|with)"
+    r"|contrary\sto|despite)\s(?:[\w’'-]{1,20}\s){0,4}$",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:previous|past|earlier|former|old|alleged)\s", re.IGNORECASE)
 _POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that"})
 _TAKEN_BACK = frozenset({"demand", "reject", "threaten", "condition"})  # what is conceded when it is withdrawn
 
 
@@ -69,6 +76,9 @@ def by_noun(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterator
     owner = _owner(place, tokens, at)
     if entry.takes == "no" or owner is None or not _AFTER.match(place.text, tokens[at].end()):
         return
+    before = place.text[max(place.claim.span.start, owner.span.start - 60) : owner.span.start]
+    if _UNKEPT.search(before) or _FORMER.search(place.text, owner.span.end, tokens[at].start()):
+        return
     party = parties.of_referent(place.marked.id, owner.referent)
     about = issue_at(place, parties, tokens[at].end())
     verb = _FINITE.search(place.text, about.start, about.end) if about is not None else None
@@ -76,7 +86,7 @@ def by_noun(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterator
         about = trimmed(place.text, Span(about.account, about.start, verb.start()))
     if party is None or about is None or is_name(place, about) or is_somebody(place, about) or not entry.stance:
         return
-    if owner.form == "pronoun" and _names(place, about, owner):
+    if owner.form == "pronoun" and (_names(place, about, owner) or _is_another(place, owner, party, parties)):
         return  # "his demand for Adair to leave" is not Adair's, whatever "his" was taken for
     stance: Stance = "threaten" if entry.stance == "offer" and does_harm(place.text, about) else entry.stance
     yield Found(party, stance, about, "position.noun", 0.55, weak=entry.weak)
@@ -118,6 +128,8 @@ def _noun_after(place: Place, tokens: Tokens, at: int) -> int | None:
 
 def _made(verb: Entry, noun: Entry, *, no: bool, would: bool) -> Stance | None:
     """The stance of making, or of taking back, what a noun names."""
+    if verb.word in ("affirm", "reaffirm") and noun.stance == "offer" and not no:
+        return "accept"  # who affirms a commitment offers nothing new
     if verb.stance == "withhold":
         if noun.stance in _TAKEN_BACK:
             return "concede"
@@ -137,6 +149,14 @@ def _owner(place: Place, tokens: Tokens, at: int) -> Mention | None:
         if owns and not _BETWEEN.search(between):
             found = mention
     return found
+
+
+def _is_another(place: Place, owner: Mention, party: int, parties: Parties) -> bool:
+    """Whether the subject before a pronoun is not known to be whom the pronoun was taken for."""
+    agent = agent_in(place.claim)
+    if agent is None or agent.span.end > owner.span.start or agent.head.casefold() in _PRONOUNS:
+        return False
+    return parties.of_argument(place.marked, agent) != party
 
 
 def _names(place: Place, about: Span, owner: Mention) -> bool:

@@ -90,8 +90,9 @@ def _by_verb(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterato
         stance = _stance(place, tokens[last].end(), entry, subject, about) if about is not None else None
         if about is not None and stance and subject.told:
             weak = entry.weak or stance == "withhold"
+            verdict = entry.word in words("verdict")
             for party in subject.parties:
-                yield Found(party, stance, about, "position.verb", 0.8, entry.speech, weak)
+                yield Found(party, stance, about, "position.verb", 0.8, entry.speech, weak or verdict, verdict)
             return
 
 
