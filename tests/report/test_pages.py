@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.report.made import Made, entity, ferry, group, spoken
+from tests.report.made import HERE, Made, entity, ferry, group, spoken
 from variorum import registry
-from variorum.model.alignment import Alignment
+from variorum.model.alignment import Alignment, Moment
 from variorum.model.collation import Collation
 from variorum.model.judgement import Judgements
+from variorum.model.markup import Argument, Frame
 from variorum.report import report
 from variorum.report.html import render as html
 from variorum.report.markdown import escape
@@ -190,12 +191,22 @@ def test_the_lead_stands_below_the_title() -> None:
     """Who, what, when and where, as far as the account tells."""
     one = Made("Storm sinks ferry Alba\nThe ferry Alba sank on Monday.", "Courier", title="Storm sinks ferry Alba")
     one.sentences[0] = replace(one.sentences[0], kind="headline")
-    collation = report((one.done(),), Alignment(), Judgements())
+    one.when("Monday", "2024-03-04")
+    frame = Frame("sink", one.span("sank"), (Argument("agent", one.span("The ferry Alba"), "ferry"),), "past")
+    sank = one.says("The ferry Alba sank on Monday", frame=frame)
+    moment = Moment(evidence=(one.timexes[0].span,), origin=HERE, when="2024-03-04", granularity="day", claims=(sank,))
+    collation = report((one.done(),), Alignment(moments=(moment,)), Judgements())
     assert collation.lead is not None
     assert problems(collation) == ()
-    assert "**When**: 5 March 2024" in markdown(collation)
-    assert "When: 5 March 2024" in text(collation)
-    assert "**What**" not in markdown(collation)  # nobody is named who does it
+    said = "**Who**: The ferry Alba · **What**: sank on Monday · **When**: Monday (4 March 2024)"
+    assert said in markdown(collation)
+    assert "When: Monday (4 March 2024)" in text(collation)
+
+
+def test_the_days_of_publication_are_not_the_events() -> None:
+    """Where no account dates the event, the page says whose days they are."""
+    one = Made("The ferry Alba sank off the point.", "Courier")
+    assert "published 5 March 2024" in text(report((one.done(),), Alignment(), Judgements()))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from variorum.model.alignment import Key
 from variorum.model.collation import Brief, DivergenceRow, Negotiation, Point, Section, WordingRow
 from variorum.report.ahead import abroad, is_ahead, is_unresolved
 from variorum.report.catalogue import Catalogue
+from variorum.report.chief import opening
 from variorum.report.dating import first_day
 from variorum.report.event import Event
 from variorum.report.ledger import Entry
@@ -33,7 +34,6 @@ TITLES = {
 MOST = {"news": 8, "background": 4, "international": 4, "challenges": 4, "outlook": 4}
 FEWEST = 5  # points of news that one account alone may fill up to, from the heads of the accounts
 HEAD = 6  # sentences of an account in which its own news stands
-OPENING = 4  # sentences of an account, its headline among them, in which the event itself stands
 MOST_OPEN = 4  # accounts that open with a row, beyond which it is no more the event than another
 ALIKE = 0.6  # share of content words from which two points tell one thing
 _LASTING = re.compile(r"\b(?:has|have|is being|are being|now)\b")
@@ -111,7 +111,9 @@ def brief(
     looks_on = is_ahead(book, when)
     ahead = [entry for entry in entries if not entry.background]
     behind = [entry for entry in entries if entry.background]
-    shared = sorted((entry for entry in ahead if entry.row.accounts > 1), key=lambda entry: -_opens(book, entry))
+    groups = book.alignment.groups
+    shared = [entry for entry in ahead if entry.row.accounts > 1]
+    shared.sort(key=lambda entry: -min(MOST_OPEN, opening(book, groups[entry.group].claims)))
     disputed = {row.group for row in parted if row.severity == "conflict"}
     news = desk.pick(shared, MOST["news"], lambda key: not looks_on(key) and _is_news(book, key), fewest=2)
     news += desk.pick(
@@ -131,12 +133,6 @@ def brief(
         "tone": tuple(_tones(book, worded)),
     }
     return Brief(sections=tuple(Section(title=TITLES[name], points=parts[name]) for name in TITLES if parts[name]))
-
-
-def _opens(book: Catalogue, entry: Entry) -> int:
-    """How many accounts tell a row in their first sentences: the event itself, before what they have to say of it."""
-    keys = book.alignment.groups[entry.group].claims
-    return min(MOST_OPEN, len({key.account for key in keys if book.claim(key).sentence < OPENING}))
 
 
 def _is_news(book: Catalogue, key: Key) -> bool:

@@ -5,6 +5,7 @@ Only what the accounts date counts: the day that most of them give within a week
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +22,8 @@ __all__ = ["Event", "background", "event", "headline", "plain_title", "story_row
 RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
 BEHIND = 21  # days before the event from which a dated claim is background
 NEAR_VERB = 30  # code points after the verb in which a word of time still is the verb's
+FEW = 2  # dated accounts, up to which one of them dates the event wherever it says so
+OPENING = 4  # sentences in which one account alone dates the event; further on it may date anything; chosen, not swept
 FULL = 5  # words of a headline that says who does what; chosen, not swept
 _WORD = re.compile(r"\w{3,}")
 _BREAK = re.compile(r"(?:\\[nrt])+|\n")
@@ -28,6 +31,9 @@ _SLANTED = re.compile(
     r"[?!]|\b[A-Z]{3,} [A-Z]{3,}|\b(?:says?|said|tweets?|tweeted|claims?|claimed|insists?|blasts?|slams?|vows?|accuses?"
     r"|calls?|live|updates?|video|photos?|watch|how|why|what|opinion|review|here)\b",
     re.IGNORECASE,
+)
+_POINTS = re.compile(  # a headline that points at its page, and tells nothing
+    r"(?:here(?:['’]s| is| are)|(?:hear|watch|see|read|listen to|look at) (?:the|how|what|an?|this))\b", re.IGNORECASE
 )
 _STRAY = re.compile(r"\s[’'](?!\d)|[’'](?=\s)")  # a mark that lost its other half; also a plural's own, which is rare
 _EARLIER = re.compile(
@@ -43,6 +49,7 @@ class Event:
 
     start: str | None
     end: str | None
+    told: bool = False  # the accounts date the event; else these are but the days of publication
 
 
 def event(book: Catalogue) -> Event:
@@ -57,13 +64,20 @@ def event(book: Catalogue) -> Event:
     for moment in book.alignment.moments:
         day = first_day(moment.when)
         if moment.granularity == "day" and day and first <= day <= last:
-            told[day] += len({key.account for key in moment.claims if _dates_it(book, key, moment.when, reliable)})
+            keys = [key for key in moment.claims if _dates_it(book, key, moment.when, reliable)]
+            if len(published) <= FEW or len({key.account for key in keys}) > 1 or _opens(book, keys):
+                told[day] += len({key.account for key in keys})
     told = +told
     if not told:
         return Event(published[0].isoformat(), published[-1].isoformat())
     best = max(told.values())
     days = sorted(day for day, count in told.items() if count == best)
-    return Event(days[0].isoformat(), (days[-1] if days[-1] - days[0] <= timedelta(days=3) else days[0]).isoformat())
+    last = days[-1] if days[-1] - days[0] <= timedelta(days=3) else days[0]
+    return Event(days[0].isoformat(), last.isoformat(), told=True)
+
+
+def _opens(book: Catalogue, keys: Sequence[Key]) -> bool:
+    return any(book.claim(key).sentence < OPENING for key in keys)
 
 
 def background(book: Catalogue, when: Event) -> frozenset[int]:
@@ -93,7 +107,7 @@ def headline(book: Catalogue) -> tuple[str, str] | None:
     for at, marked in enumerate(book.story):
         title = plain_title(marked.account.title)
         own = _folded(title)
-        if len(own) < 3:
+        if len(own) < 3 or _POINTS.match(title):
             continue
         near = marked.id in reliable or not reliable
         score = (near, -_faults(marked, title), sum(spread[word] for word in own) / len(own), -at, title, marked.id)

@@ -24,11 +24,12 @@ from variorum.model.collation import (
 from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
 from variorum.report.shown import is_clear, is_spoken, mark, sections, solid, steps
-from variorum.report.words import days
+from variorum.report.words import day, days
 from variorum.settings import Settings
 
 __all__ = ["Excerpt", "Page", "Speaker", "bare", "clean", "page"]
 
+DAY = len("2024-03-05")
 MOST_SOLID = 7  # rows of the first screen: what a reader takes in within a minute
 MOST_SHARED = 40  # rows of several accounts; those below are mostly chance likeness
 LONG_EVENT = 3  # days, the most that dated events span; see `event`
@@ -124,7 +125,11 @@ class Page:
         if not story.start:
             return "undated"
         first, last = first_day(story.start), first_day(story.end)
-        far = first and last and (last - first).days > LONG_EVENT
+        far = first is not None and last is not None and (last - first).days > LONG_EVENT
+        dated = self.collation.lead is not None and self.collation.lead.when is not None
+        if not dated and not any(row.when.startswith(story.start) for row in self.collation.timeline):
+            printed = sorted(row.published[:DAY] for row in self.accounts if row.published)
+            far = far or (bool(printed) and story.start == printed[0] and story.end == printed[-1])
         return f"{'published ' if far else ''}{days(story.start, story.end)}"
 
     def name(self, entity: str | None) -> str:
@@ -182,17 +187,10 @@ class Page:
         if row is None:
             return ()
         text = self.texts[row.account]
-        others = " ".join(each.text for each in self.accounts if each.id != row.account).casefold()
         asked = (("Who", row.who), ("What", row.what), ("When", row.when), ("Where", row.where))
         told = {name: clean(text[at[0] : at[1]]) for name, at in asked if at}
-        for name in ("Who", "Where"):  # what no other account names is as likely a slip of ours
-            if others and name in told and not re.search(rf"\b{re.escape(told[name].casefold())}\b", others):
-                del told[name]
-        told.pop("When", None)
-        if self.when != "undated" and not self.when.startswith("published"):
-            told["When"] = self.when
-        if "Who" not in told or not told.get("What", "-")[0].isalnum():  # the rest of a headline says nothing alone
-            told.pop("What", None)
+        if "When" in told and row.day:
+            told["When"] += f" ({day(row.day[:DAY])})"
         return tuple((name, told[name]) for name, _ in asked if name in told)
 
     def mark(self, point: Point) -> str:
