@@ -82,6 +82,8 @@ def test_an_undated_lead_is_of_the_day_of_publication() -> None:
         ),
         ("Hundreds of people gathered outside Weiss Tower on Monday. They want lower fares.", "Weiss Tower"),
         ("Ministers met in Norway on Monday. They agreed on fares.", "Norway"),
+        ("BERGEN, Norway (Wire) - Ministers met in Norway on Monday. They agreed on fares.", "BERGEN"),
+        ("Drivers raced at wet Kallan Park Ring on Monday. Most of them finished.", "Kallan Park Ring"),
     ],
 )
 def test_where_is_a_town_or_a_building_before_a_country(body: str, where: str) -> None:

@@ -21,7 +21,13 @@ _BY = ("at", "near", "outside", "inside")  # what is named behind these is where
 _WHO = ("person", "organization", "country", "group")
 _DAY = len("2020-01-01")
 _COLON = re.compile(r":\s")
-_NAMED = re.compile(r"(?:the |its |his |her |their )?[A-Z][\w’'.-]{0,40}(?: [A-Z][\w’'.-]{0,40}){0,4}")
+_NAMED = re.compile(
+    r"(?:[a-z]{1,12} ){0,2}?(?P<name>(?:the |its |his |her |their )?[A-Z][\w’'.-]{0,40}(?: [A-Z][\w’'.-]{0,40}){0,4})"
+)
+_DATELINE = re.compile(
+    r"(?<!\w)([A-Z]{4,20}(?: [A-Z]{2,20}){0,2})(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, [A-Z][\w.]{1,15})?"
+    r"(?: \([A-Za-z]{2,20}\))? ?[-—–] "
+)
 _HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 _PRONOUNS = frozenset({"he", "her", "him", "i", "it", "she", "that", "them", "they", "this", "we", "who", "you"})
 
@@ -155,12 +161,20 @@ def _when(marked: AnnotatedAccount) -> Timex | None:
 
 
 def _where(marked: AnnotatedAccount) -> Span | None:
-    """The first place, towns and buildings before countries, that a claim of the lead names with a preposition."""
+    """The first place, towns and buildings before countries, that a claim of the lead names with a preposition.
+
+    Before a country, and where there is none, the place of the dateline.
+    """
     claims = [claim for claim in marked.claims if claim.sentence < FIRST]
     said = [each for claim in claims for each in _places(marked, claim)]
-    if said:
-        return min(said, key=lambda each: each[0])[1]
+    best = min(said, key=lambda each: each[0], default=None)
+    if best is not None and not best[0]:
+        return best[1]
     end = _end(marked, DATED)
+    if dated := _DATELINE.search(marked.account.text, 0, end):
+        return Span(marked.id, *dated.span(1))
+    if best is not None:
+        return best[1]
     named = [each for each in marked.mentions if each.form == "name" and each.kind in ("place", "country")]
     first = [each for each in named if each.span.start < end]
     return min(first, key=lambda each: (each.kind == "country", each.span.start)).span if first else None
@@ -176,8 +190,9 @@ def _places(marked: AnnotatedAccount, claim: Claim) -> Iterator[tuple[bool, Span
         inside = [each for each in marked.mentions if each.form == "name" and _inside(each, span)]
         if place := next((each for each in inside if each.kind in ("place", "country")), None):
             yield place.kind == "country", place.span
-        elif argument.role in _BY and _NAMED.fullmatch(text, span.start, span.end):
-            yield from () if any(each.kind == "person" for each in inside) else ((False, span),)
+        elif argument.role in _BY and (name := _NAMED.fullmatch(text, span.start, span.end)):
+            at = Span(marked.id, *name.span("name"))
+            yield from () if any(each.kind == "person" for each in inside) else ((False, at),)
 
 
 def _inside(mention: Mention, span: Span) -> bool:
