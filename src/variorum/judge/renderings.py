@@ -19,7 +19,18 @@ from variorum.model.markup import AnnotatedAccount
 __all__ = ["Change", "Rendering", "changes", "renderings"]
 
 MIN_WORDS = 4  # shorter quotations share words by chance
-_SLIGHT = frozenset({"upon", "while", "whilst", "among", "amongst", "toward", "towards", "until", "till"})
+_SLIGHT = frozenset({
+    "upon", "while", "whilst", "among", "amongst", "toward", "towards", "until", "till", "going", "mr", "mrs", "ms",
+    "president", "madam", "minister", "ladies", "gentlemen",
+})  # fmt: skip
+_WEIGHTY = frozenset({
+    "all", "some", "any", "most", "more", "only", "both", "must", "may", "might", "can", "could", "should", "before",
+    "after", "over", "under", "against", "without", "if",
+})  # fmt: skip
+_POINTING = frozenset({"it", "he", "she", "they", "them", "him", "this", "that"})
+_LEADING = frozenset({"as", "to", "of", "for", "in", "on", "at", "by", "with", "from", "about", "regarding"})
+ROOT = 6  # letters that two forms of one word share at their start: "memoranda", "memorandums"; chosen, not swept
+AROUND = 3  # words about a change in which the other account may have the word in another form
 ENDS = 6  # words at either end that another account may have put otherwise; beyond, it quotes another passage
 _WORD = re.compile(
     r"(?P<gap>\[(?:[^\[\]]{2,80}|[^\w\[\]])\]|\([^()]{1,80}\)|…|\.{3,}|(?:\. ){2}\.)"
@@ -175,8 +186,41 @@ def _change(one: Rendering, two: Rendering, place: tuple[int, int, int, int]) ->
     heard = [[word.heard for word in words] for words in (cut, added)]
     if "".join(heard[0]) == "".join(heard[1]):
         return None
-    old, new = (stems(" ".join(word for word in words if word not in _SLIGHT)) for words in heard)
-    return Change(_shown(one, *place[:2]), _shown(two, *place[2:]), len(old ^ new), max(len(cut), len(added)))
+    near = [
+        one.heard[max(0, place[0] - AROUND) : place[1] + AROUND],
+        two.heard[max(0, place[2] - AROUND) : place[3] + AROUND],
+    ]
+    old, new = _telling(heard[0], near[1]), _telling(heard[1], near[0])
+    idle = _is_aside(one, place[:2], old, new) or _is_aside(two, place[2:], new, old)
+    named = any(len(words) == 1 and words[0] in _POINTING for words in heard)  # "it", for which another puts the noun
+    content = 0 if idle or named else len(old ^ new)
+    return Change(_shown(one, *place[:2]), _shown(two, *place[2:]), content, max(len(cut), len(added)))
+
+
+def _telling(words: Sequence[str], others: Sequence[str]) -> frozenset[str]:
+    """The words that say something, and of which the other account has no form near by."""
+    told = {word for word in words if word in _WEIGHTY and word not in others}
+    plain = [
+        word for word in words if word not in _SLIGHT | _WEIGHTY and not any(_one_root(word, each) for each in others)
+    ]
+    return stems(" ".join(plain)) | told
+
+
+def _one_root(one: str, two: str) -> bool:
+    """Whether two words are one or forms of one: "big" and "bigger", "memoranda" and "memorandums"."""
+    least = min(len(one), len(two))
+    if least >= ROOT:
+        return one[:ROOT] == two[:ROOT]
+    return one == two or (least > 2 and (one.startswith(two) or two.startswith(one)))
+
+
+def _is_aside(rendering: Rendering, place: tuple[int, int], own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether only one account has the words, and they are a phrase of a preposition and one plain noun."""
+    words = rendering.words[place[0] : place[1]]
+    if other or len(own) != 1 or not words or words[0].heard not in _LEADING:
+        return False
+    shown = rendering.marked.account.text[words[0].start : words[-1].end]
+    return shown.islower() and not any(each.isdigit() for each in shown) and own.isdisjoint(_WEIGHTY)
 
 
 def _shown(rendering: Rendering, first: int, last: int) -> Words:

@@ -1,16 +1,18 @@
 """Wording: one utterance, quoted in two ways."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from tests.judge.made import aligned, told
-from tests.report.made import Made
+from tests.report.made import Made, spoken
 from tests.timing import seconds
 from variorum.judge.rules.found import Candidate
 from variorum.judge.rules.wording import reworded
-from variorum.judge.told import Told
+from variorum.judge.told import Told, told_of
 from variorum.model.alignment import Alignment
+from variorum.model.markup import AnnotatedAccount, ClaimSource
 
 
 def _story(*quoted: tuple[str, str]) -> tuple[Made, ...]:
@@ -89,10 +91,72 @@ def test_two_speakers_do_not() -> None:
     """Two people may say nearly the same; a long statement that two are said to have made is one."""
     assert _found(ONE, OTHER, speakers=("Varga", "Olsen")) == []
     long = "“{} on conditions at the port, {} may have to wait outside until officers have dealt with those within”"
-    parted = _found(long.format("Depending", "people"), long.format("Depending", "those people there"),
+    parted = _found(long.format("Depending", "people"), long.format("Depending", "families"),
                     speakers=("Varga", "Olsen"))  # fmt: skip
     assert len(parted) == 1
     assert parted[0].found.between == "accounts"
+
+
+LONG = "“We will never{} accept {} border that the {} have drawn{} in the sand of our fathers”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("", "a", "strangers", ""), ("", "the", "strangers", "")),
+        (("", "a", "strangers", ""), (", Mr. President,", "a", "strangers", "")),
+        (("", "a", "strangers", ""), ("", "a", "strangers", " for them")),
+        (("", "a", "strangers", ""), ("", "a", "strangers", " as to the outcome")),
+        (("", "a big", "strangers", ""), ("", "a bigger", "strangers", "")),
+        (("", "a", "memorandums", ""), ("", "a", "memoranda", "")),
+        (("", "it as a", "strangers", ""), ("", "the offer as a", "strangers", "")),
+    ],
+)
+def test_trifles_do_not(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    """Articles, vocatives, pronouns, a phrase of one plain noun, another form of a word."""
+    assert _found(LONG.format(*one), LONG.format(*other)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("", "a", "strangers", " in Sudmark"),
+        ("", "only a", "strangers", ""),
+        (" not", "a", "strangers", ""),
+        ("", "a", "foreigners", ""),
+        ("", "a", "strangers", " without the consent of the growers"),
+    ],
+)
+def test_what_matters_does(other: tuple[str, ...]) -> None:
+    """A name, a limit, a denial, another noun, a condition cut."""
+    assert len(_found(LONG.format("", "a", "strangers", ""), LONG.format(*other))) == 1
+
+
+def _sourced(story: tuple[Made, ...], *sources: ClaimSource) -> tuple[AnnotatedAccount, ...]:
+    marked = (each.done() for each in story)
+    return tuple(
+        replace(each, claims=tuple(replace(claim, source=source) for claim in each.claims))
+        for each, source in zip(marked, sources, strict=True)
+    )
+
+
+def test_what_a_paper_says_is_not_what_a_person_says() -> None:
+    """A suit and the man who files it use nearly the same words on two occasions."""
+    story = _story((ONE, "Varga"), (OTHER, ""))
+    alignment = aligned(*story)
+    for source, found in (("somebody", 1), ("the lawsuit", 0)):
+        marked = _sourced(story, spoken(0, "Varga"), spoken(text=source))
+        assert len(_all(tuple(told_of(marked, alignment).values()), alignment)) == found
+
+
+def test_one_statement_given_to_two_speakers_names_them() -> None:
+    """Where the accounts themselves name two speakers of one statement, that is what parts them."""
+    long = "“{} conditions at the port, people may have to wait outside until officers have dealt with those within”"
+    story = _story((long.format("Depending on"), "Varga"), (long.format("Depending upon"), "Olsen"))
+    alignment = aligned(*story)
+    marked = _sourced(story, spoken(0, "chief Varga"), spoken(0, "chief Olsen"))
+    (found,) = _all(tuple(told_of(marked, alignment).values()), alignment)
+    assert "to Varga, the other to Olsen" in found.found.why
 
 
 def test_an_utterance_is_told_once() -> None:

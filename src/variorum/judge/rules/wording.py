@@ -4,6 +4,7 @@ Quoted sentences of one speaker that have most of their words in common, in orde
 merely cut shorter, or that an editor has filled in between brackets, is no divergence.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +22,12 @@ COMMON = 0.6  # share of the shorter rendering's words that both have; chosen on
 UNNAMED = 0.65  # the same, where an account names no speaker
 OTHER, MANY = 0.85, 10  # the same, and words in common, where they name two: a statement that two are said to have made
 STEMS = 3  # content words that both have
-LIGHT = 2  # words that part two renderings where none of them says anything by itself
 OFTEN = 60  # renderings with a word, from which it tells nothing of which utterance they are
+_PAPER = re.compile(
+    r"(?:the\s|a\s|his\s|its\s|their\s)?(?:[\w’'-]{1,20}\s){0,2}"
+    r"(?:(?:law)?suit|complaint|indictment|document|memo|filing|book|report)s?",
+    re.IGNORECASE,
+)
 SHOWN = 3  # changes that the reason shows
 CLIP = 9  # words of a change that the reason shows
 
@@ -85,11 +90,13 @@ def _pairs(quoted: Sequence[Rendering]) -> Iterator[_Pair]:
             continue
         alike, parts = changes(left, right)
         if alike >= _least(left, right):
-            yield _Pair(one, two, alike, _telling(parts))
+            yield _Pair(one, two, alike, parts if _two_named(left, right) else _telling(parts))
 
 
 def _least(left: Rendering, right: Rendering) -> float:
-    """How alike two renderings must be to be one utterance."""
+    """How alike two renderings must be to be one utterance; what a paper says is none of a person's."""
+    if _is_paper(left) != _is_paper(right):
+        return 2.0
     if left.speaker is None or right.speaker is None:
         return UNNAMED
     if left.speaker == right.speaker:
@@ -97,10 +104,28 @@ def _least(left: Rendering, right: Rendering) -> float:
     return OTHER if min(len(left.words), len(right.words)) >= MANY else 2.0
 
 
+def _is_paper(rendering: Rendering) -> bool:
+    """Whether a suit, a report or the like is named as saying it."""
+    return any(_PAPER.fullmatch(told.claim.source.text) for told in rendering.told)
+
+
+def _two_named(left: Rendering, right: Rendering) -> bool:
+    """Whether the accounts themselves name two speakers of it."""
+    return left.speaker != right.speaker and _name(left) != "" and _name(right) != ""
+
+
+def _name(rendering: Rendering) -> str:
+    """The speaker's name, where the account names him right with the words."""
+    for told in rendering.told:
+        name = told.name(rendering.speaker)
+        if name and told.speaker == rendering.speaker and name.split()[-1] in told.claim.source.text:
+            return name
+    return ""
+
+
 def _telling(parts: tuple[Change, ...]) -> tuple[Change, ...]:
     """The changes, if they say anything together."""
-    says = any(each.content for each in parts) or sum(each.words for each in parts) >= LIGHT
-    return parts if says else ()
+    return parts if any(each.content for each in parts) else ()
 
 
 def _candidate(quoted: Sequence[Rendering], best: _Pair, told: Sequence[_Pair]) -> Candidate:
@@ -118,7 +143,7 @@ def _candidate(quoted: Sequence[Rendering], best: _Pair, told: Sequence[_Pair]) 
         kind="wording",
         rule=RULES[0].id,
         values=(one.text, two.text),
-        why=_why(best.parts),
+        why=_who(one, two) if _two_named(one, two) else _why(best.parts),
         score=round(0.5 + best.alike * min(best.weight[0] + 1, 4) / 10, 3),
         severity="tension",
         slot=f"wording:{min(one.text, two.text)[:40]}",
@@ -145,6 +170,11 @@ def _largest(rendering: Rendering) -> Told:
         rendering.told,
         key=lambda each: min(each.claim.span.end, rendering.end) - max(each.claim.span.start, rendering.start),
     )
+
+
+def _who(one: Rendering, two: Rendering) -> str:
+    """The two speakers to whom one statement is given."""
+    return f"One account gives these words to {_name(one)}, the other to {_name(two)}, in slightly other words."
 
 
 def _why(parts: tuple[Change, ...]) -> str:
