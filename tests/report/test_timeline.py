@@ -41,11 +41,15 @@ def _rows(*told: tuple[str, str, str, str, str], published: str = "2024-03-06") 
         ("The Alba, which sank in March, carried mail for years", "carried", "carry", "March", "2024-03"),
         ("The Alba carried mail between March and May", "carried", "carry", "March", "2024-03"),
         ("Update, March 4: the Courier added a photograph", "added", "attach", "March 4", "2024-03-04"),
+        ("The Alba rammed the wall again two days later, on Monday", "rammed", "ram", "Monday", "2024-03-04"),
+        ("Pilots steered the ferry for the crew of Monday’s trip", "steered", "steer", "Monday", "2024-03-04"),
+        ("Captains weighed the harbour board’s March 4 offer of a tug", "weighed", "weigh", "March 4", "2024-03-04"),
+        ("Footage filmed near the harbour emerged on Monday", "emerged", "emerge", "Monday", "2024-03-04"),
         ("Built in 1907, the pier of Kestrel Point sheltered many ships", "sheltered", "shelter", "1907", "1907"),
     ],
 )
 def test_what_is_no_dated_event_has_no_row(text: str, verb: str, predicate: str, words: str, value: str) -> None:
-    """Sayings, states, pronouns, weeks, and years that belong to something else."""
+    """Sayings, states, pronouns, weeks, years and days that belong to something else, and what only was on film."""
     assert _rows((text, verb, predicate, words, value)) == ()
 
 
@@ -66,3 +70,29 @@ def test_a_month_that_tells_what_its_day_tells_is_left_out() -> None:
         ("The ferry Alba ran aground off Kestrel Point on Monday", "ran", "run", "Monday", "2024-03-04"),
     )
     assert [row.when for row in rows] == ["2024-03-04"]
+
+
+def test_a_plan_whose_day_has_gone_by_is_no_event() -> None:
+    """Unless the event itself lies on that day or before it."""
+    made = Made(
+        "The board will launch the new ferry in January.\nThe new ferry ran aground on Monday.", "Post", "2024-03-05"
+    )
+    made.when("January", "2024-01")
+    made.when("Monday", "2024-03-04")
+    frame = Frame("launch", made.span("launch"), (Argument("agent", made.span("The board"), "board"),), "future")
+    planned = made.says("The board will launch the new ferry in January", frame=frame)
+    frame = Frame("run", made.span("ran"), (Argument("agent", made.span("The new ferry"), "ferry"),), "past")
+    ran = made.says("The new ferry ran aground on Monday", frame=frame)
+    moments = tuple(
+        Moment(evidence=(timex.span,), origin=HERE, when=timex.value or "", granularity=unit, claims=(key,))
+        for timex, unit, key in zip(made.timexes, ("month", "day"), (planned, ran), strict=True)
+    )
+    rows = report([made.done()], Alignment(moments=moments), Judgements()).timeline
+    assert [row.when for row in rows] == ["2024-03-04"]
+
+
+def test_years_ago_only_whom_the_story_is_about_counts() -> None:
+    """What one account recalls of others stands in its text."""
+    ran = ("The ferry Alba ran aground off Kestrel Point on Monday", "ran", "run", "Monday", "2024-03-04")
+    old = ("The liner Brio sank off Kestrel Point in 1994", "sank", "sink", "1994", "1994")
+    assert [row.when for row in _rows(ran, old)] == ["2024-03-04"]

@@ -13,7 +13,7 @@ from variorum.report.ahead import abroad, is_ahead, is_unresolved
 from variorum.report.catalogue import Catalogue
 from variorum.report.chief import opening
 from variorum.report.dating import first_day
-from variorum.report.event import Event
+from variorum.report.event import Event, is_of_story
 from variorum.report.ledger import Entry
 from variorum.report.points import loaded, members, point, readable, stood
 from variorum.report.shown import is_clear
@@ -125,7 +125,7 @@ def brief(
     is_hard = is_unresolved(book)
     parts = {
         "news": news,
-        "background": desk.pick(behind, MOST["background"], lambda key: _is_of_story(book, key)),
+        "background": desk.pick(behind, MOST["background"], lambda key: is_of_story(book, key)),
         "delegations": delegations,
         "international": desk.pick(ahead, MOST["international"], abroad(book, table)),
         "challenges": desk.pick(sorted(ahead, key=lambda e: e.row.id not in disputed), MOST["challenges"], is_hard),
@@ -154,13 +154,6 @@ def _knows(book: Catalogue, key: Key, when: Event) -> bool:
     """Whether an account was published when the event had happened: what it calls news before is not this news."""
     start, published = first_day(when.start), first_day(book.by_id[key.account].account.published)
     return start is None or published is None or published >= start
-
-
-def _is_of_story(book: Catalogue, key: Key) -> bool:
-    """Whether a claim names one of those whom most accounts name, be it not only the place."""
-    half = len(book.story) / 2
-    named = [book.alignment.entities[at] for at in book.entities_in(key)]
-    return any(len({member.account for member in each.members}) >= half for each in named if each.kind != "place")
 
 
 def _delegations(book: Catalogue, table: Negotiation, told: _Told) -> Iterable[Point]:

@@ -34,8 +34,10 @@ _DOUBLED = re.compile(r"\W{0,3}(\w{3,40}) \1\b")  # a tag that stuck to the sent
 _BARE = re.compile(  # "Stretching 40 feet at the base": no clause
     r"[A-Z][a-z]{2,12}ing\b(?!.{0,300}(?:,|\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b))"
 )
+_TAGGED = re.compile(r"(?:CLOSE|FILE|WATCH|RELATED|VIDEO|PHOTOS?|UPDATED?|BREAKING)\b[:.]? [A-Z]")  # of the page
 _STRAY = re.compile(r"[,.!?][’'](?=\s|$)")
-_OPENED = re.compile(r"(?:^|\s)[‘'](?=\w)")
+_OPENED = re.compile(r"(?:^|\s)[‘'](?=\w)(?!\d\ds\b|\d\d\b|em\b|til\b)")
+_CLOSED = re.compile(r"[\w,.!?…][’'](?=[\s,.;:!?)”\"]|$)")
 _OPENING = re.compile(
     r"\W{0,3}(?:he|she|it|they|we|i|you|his|her|its|their|our|this|that|these|those|who|which|whom|whose|and|but|or|so|also"
     r"|than|another|others|such)\b",
@@ -100,6 +102,7 @@ def balanced(text: str) -> bool:
         text.count('"') % 2 == 0
         and all(text.count(left) == text.count(right) for left, right in pairs)
         and (_STRAY.search(text) is None or _OPENED.search(text) is not None)
+        and (_OPENED.search(text) is None or _CLOSED.search(text) is not None)
     )
 
 
@@ -110,6 +113,8 @@ def whole(text: str) -> bool:
         or _DANGLES.search(text.rstrip(" ”\"'"))
         or _DOUBLED.match(text)
         or _BARE.match(text)
+        or _TAGGED.match(text)
+        or _SHOUTED.search(_QUOTED.sub("", text))
         or _POINTED.search(_QUOTED.sub("", text))
     )
 

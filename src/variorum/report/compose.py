@@ -53,7 +53,7 @@ def report(
         ledger=tuple(entry.row for entry in entries),
         divergences=parted,
         quotes=rows.quotes(book),
-        timeline=timeline(book),
+        timeline=timeline(book, when),
         negotiation=table,
         wording=worded,
         lead=chief(book, named, when),

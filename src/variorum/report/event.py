@@ -17,7 +17,7 @@ from variorum.report.catalogue import Catalogue
 from variorum.report.dating import bounded, dates, first_day, last_day
 from variorum.report.trust import trusted
 
-__all__ = ["Event", "background", "event", "headline", "plain_title", "story_row"]
+__all__ = ["Event", "background", "event", "headline", "is_of_story", "plain_title", "story_row"]
 
 RECENT = 7  # days before publication in which the event itself lies; follow-ups a week later are still its story
 BEHIND = 21  # days before the event from which a dated claim is background
@@ -89,6 +89,13 @@ def background(book: Catalogue, when: Event) -> frozenset[int]:
         if behind * 2 > len(group.claims):
             found.add(index)
     return frozenset(found)
+
+
+def is_of_story(book: Catalogue, key: Key) -> bool:
+    """Whether a claim names one of those whom most accounts name, be it not only the place."""
+    half = len(book.story) / 2
+    named = [book.alignment.entities[at] for at in book.entities_in(key)]
+    return any(len({member.account for member in each.members}) >= half for each in named if each.kind != "place")
 
 
 def story_row(book: Catalogue, when: Event, title: str, places: tuple[str, ...]) -> StoryRow:

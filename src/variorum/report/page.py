@@ -239,7 +239,7 @@ def page(collation: Collation, settings: Settings) -> Page:
         others=tuple(others[:MOST_CAST]),
         speakers=_capped(speakers),
         moments=tuple(sorted(moments, key=lambda row: (row.when, -len(row.claims), row.text))),
-        sections=sections(collation, frozenset(row.id for row in firm)),
+        sections=sections(collation, firm),
         steps=steps(collation),
         left_out={
             "ledger": len(collation.ledger) - len(rows),

@@ -9,11 +9,12 @@ from variorum.model.collation import ClaimRow, Collation, DivergenceRow, LedgerR
 from variorum.model.judgement import DivergenceKind
 from variorum.report.bearing import bears
 from variorum.report.clarity import balanced, points_elsewhere, whole
-from variorum.report.words import alike, telling
+from variorum.report.words import alike, overlap, telling
 
 __all__ = ["is_clear", "is_of_the_work", "is_spoken", "mark", "sections", "solid", "steps"]
 
 LEAST = 4  # content words of a row that a page shows, where it counts nothing
+AGAIN = 0.75  # share of content words from which a line of the brief repeats a solid one; chosen, not swept
 SAME = 0.6  # share of content words from which a next step repeats the outlook
 SPOKEN, LONGEST = 6, 70  # words between which a quotation says something by itself
 _MARKS = " \"'“”‘’«»„.,;:"
@@ -107,10 +108,16 @@ def _is_of(claim: ClaimRow, side: ClaimRow) -> bool:
     return bool(same and telling(claim.text) & telling(side.text))
 
 
-def sections(collation: Collation, firm: frozenset[str]) -> tuple[Section, ...]:
+def sections(collation: Collation, firm: Sequence[LedgerRow]) -> tuple[Section, ...]:
     """The sections of the brief as a page shows them: what stands under "What is solid" is not told again."""
+    rows, told = {row.id for row in firm}, [telling(row.text) for row in firm]
+
+    def is_new(point: Point) -> bool:
+        words = telling(point.text)
+        return point.group not in rows and not any(overlap(words, each) >= AGAIN for each in told)
+
     found = (
-        replace(section, points=tuple(point for point in section.points if point.group not in firm))
+        replace(section, points=tuple(point for point in section.points if is_new(point)))
         for section in collation.brief.sections
         if section.title != "Tone"
     )
@@ -139,7 +146,8 @@ def is_of_the_work(text: str) -> bool:
 
 def is_spoken(text: str) -> bool:
     """Whether a quotation says something by itself: some words, begun where the speaker began."""
-    return SPOKEN <= len(text.split()) <= LONGEST and balanced(text) and text.strip(_MARKS)[:1].isupper()
+    words = text.strip(_MARKS)
+    return SPOKEN <= len(text.split()) <= LONGEST and balanced(words) and words[:1].isupper()
 
 
 def is_clear(text: str) -> bool:

@@ -7,15 +7,18 @@ event is one row; what the accounts tell of it is cited together.
 import re
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby
 
 from variorum.model.alignment import Key, Moment
 from variorum.model.collation import MomentRow
 from variorum.model.markup import Claim
+from variorum.model.text import Span
 from variorum.model.wire import identify
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, clarity, complete
-from variorum.report.dating import dates, first_day
+from variorum.report.dating import dates, first_day, last_day
+from variorum.report.event import Event, is_of_story
 from variorum.report.trust import trusted
 from variorum.report.words import alike, telling
 
@@ -27,6 +30,12 @@ ALIKE = 0.5  # share of content words from which two rows of one time tell one e
 _STAMP = re.compile(
     r"\W{0,3}(?:updated?|correction|editor[’']s note)\b[,:]?", re.IGNORECASE
 )  # of the page, not of the event
+_NEEDS = re.compile(  # its time or its event stands in the sentence before
+    r"\b(?:followed suit|(?:years?|months?|weeks?|days?|hours?) later|the following (?:day|week|month|year))\b"
+)
+_OF_A_THING = re.compile(r"[’']s\s(?:\w{3,9}\.? )?$")  # "the board's May 6 offer"
+_MEDIA = frozenset({"video", "footage", "picture", "photo", "image", "hashtag", "rumor", "rumour", "clip"})
+LONG_AGO = timedelta(days=365)  # before the event, beyond which one account's line must be of whom the story is about
 _UNREAL = frozenset({"possible", "conditional", "desired", "considered", "refused", "denied"})
 _UNITS = frozenset({"day", "month", "year"})
 # what is so, seems so or is said so, without anything happening
@@ -38,8 +47,9 @@ _STATES = frozenset({
 })  # fmt: skip
 
 
-def timeline(book: Catalogue) -> tuple[MomentRow, ...]:
+def timeline(book: Catalogue, when: Event) -> tuple[MomentRow, ...]:
     """The rows in order of time, coarse before fine; one row for each thing that happened at a time."""
+    start = first_day(when.start)
     group_of = {key: at for at, group in enumerate(book.alignment.groups) for key in group.claims}
     reliable = trusted(book)
     rows: dict[str, MomentRow] = {}
@@ -49,10 +59,22 @@ def timeline(book: Catalogue) -> tuple[MomentRow, ...]:
             if key in book.claim_ids and _is_time_of(book, key, moment, reliable):
                 happened[group_of.get(key, key)].append(key)
         for keys in happened.values():
+            if start is not None and not _fits(book, keys, moment, start):
+                continue
             row = _row(book, moment, keys)
             rows.setdefault(row.id, row)
     ordered = sorted(rows.values(), key=lambda row: (row.when, -len(row.claims), row.text, row.id))
     return tuple(_joined(ordered))
+
+
+def _fits(book: Catalogue, keys: list[Key], moment: Moment, start: date) -> bool:
+    """Whether a row is of the story: no plan for a day gone by, and nothing of years ago that is about others."""
+    last = last_day(moment.when)
+    tenses = {frame.tense for key in keys if (frame := book.claim(key).frame) is not None}
+    if last < start and tenses == {"future"}:
+        return False
+    shared = len({key.account for key in keys}) > 1
+    return shared or last > start - LONG_AGO or any(is_of_story(book, key) for key in keys)
 
 
 def _joined(ordered: list[MomentRow]) -> list[MomentRow]:
@@ -107,11 +129,22 @@ def _is_time_of(book: Catalogue, key: Key, moment: Moment, reliable: frozenset[s
     claim, marked = book.claim(key), book.by_id[key.account]
     if moment.granularity not in _UNITS or not _tells_event(claim) or not alone(marked, claim):
         return False
-    if clarity(marked, claim) < CLEAR or _STAMP.match(claim.text):
+    if clarity(marked, claim) < CLEAR or _STAMP.match(claim.text) or _NEEDS.search(claim.text):
         return False
     published = first_day(marked.account.published)
     found = dates(book, key, published, relative=key.account in reliable)
-    return any(each.value.startswith(moment.when) for each in found)
+    text = marked.account.text
+    return any(each.value.startswith(moment.when) and not _dates_thing(text, each.span) for each in found)
+
+
+def _dates_thing(text: str, span: Span) -> bool:
+    """Whether a date says which thing ("Tuesday's flight", "the board's May 6 offer"), not when something happened."""
+    if text[span.end : span.end + 2] in ("'s", "’s"):
+        return True
+    return (
+        text[span.end : span.end + 1] == " "
+        and _OF_A_THING.search(text, max(0, span.start - 12), span.start) is not None
+    )
 
 
 def _tells_event(claim: Claim) -> bool:
@@ -124,4 +157,7 @@ def _tells_event(claim: Claim) -> bool:
         and complete(claim)
         and claim.frame.predicate not in _STATES
         and not claim.frame.copular
+        and not any(
+            each.role in ("agent", "patient") and each.head.casefold() in _MEDIA for each in claim.frame.arguments[:1]
+        )
     )
