@@ -1,5 +1,7 @@
 """The brief: full lines, verbatim, cited, none twice."""
 
+import pytest
+
 from tests.report.made import Made, ferry, group, spoken
 from variorum.model.alignment import Alignment
 from variorum.model.judgement import Judgements
@@ -38,6 +40,27 @@ def test_what_somebody_said_never_stands_as_the_outlets_word() -> None:
     lines = [point.text for section in collation.brief.sections for point in section.points]
     assert all(line.startswith("Ana Ruiz said") for line in lines)
     assert problems(collation) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The old tunnel of the harbour flooded in the night", True),
+        ("The old tunnel of the harbour would have been a better shelter", False),
+        ("‘The old tunnel of the harbour flooded in the night.’", False),
+        ("It was used by the harbour for old tunnel trains", False),
+        ("Bakers of the upper town opened their doors at dawn", False),
+    ],
+)
+def test_one_account_alone_tells_news_of_the_title(text: str, told: bool) -> None:
+    """Not what did not happen, somebody's words without a name, or a thing of which the story is not."""
+    one = Made(f"{text}.\nThe rest of it is history.", "Herald")
+    key = one.says(text)
+    two = Made("Tunnel of the harbour floods\nA pump failed there.", "Post", title="Old tunnel of the harbour floods")
+    alignment = Alignment(groups=(group({one.account.id: one}, key),))
+    collation = report((one.done(), two.done()), alignment, Judgements())
+    lines = [each.text for section in collation.brief.sections for each in section.points if section.title != "Tone"]
+    assert (lines == [text]) == told
 
 
 def test_a_tone_says_which_words_made_it() -> None:

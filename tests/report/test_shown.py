@@ -75,3 +75,15 @@ def test_only_words_that_are_a_side_are_marked() -> None:
     point = next(each for section in collation.brief.sections for each in section.points if "41 people" in each.text)
     assert mark(collation, point) == "disputed: the number"
     assert mark(collation, replace(point, text="Rescuers came at dawn", group="")) == ""
+
+
+def test_what_the_accounts_open_with_comes_first() -> None:
+    """Whatever the weight of another row."""
+    filler = "It rained all day on the quay of Kallan and nobody came out to look at the boats. " * 12
+    old = "The wooden pier was built by the harbour board for the summer fair"
+    made = [Made(f"{SHUT[at]}.\n{filler}\n{old}.", f"P{at}", f"2024-03-0{at + 5}") for at in range(2)]
+    rows = [[each.says(old) for each in made], [each.says(SHUT[at]) for at, each in enumerate(made)]]
+    story = {each.account.id: each for each in made}
+    alignment = Alignment(groups=tuple(group(story, *keys) for keys in rows))
+    solid = _solid(report([each.done() for each in made], alignment, Judgements()))
+    assert solid[0] in SHUT

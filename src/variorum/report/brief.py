@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from variorum.model.alignment import Key
 from variorum.model.collation import Brief, DivergenceRow, Negotiation, Point, Section, WordingRow
 from variorum.report.ahead import abroad, is_ahead, is_unresolved
+from variorum.report.bearing import cover
 from variorum.report.catalogue import Catalogue
 from variorum.report.chief import opening
 from variorum.report.dating import first_day
@@ -36,6 +37,7 @@ FEWEST = 5  # points of news that one account alone may fill up to, from the hea
 HEAD = 6  # sentences of an account in which its own news stands
 MOST_OPEN = 4  # accounts that open with a row, beyond which it is no more the event than another
 ALIKE = 0.6  # share of content words from which two points tell one thing
+_UNREAL = re.compile(r"\b(?:would|could|should|might)(?:n[’']t)?(?: have|[’']ve)\b")  # what did not happen
 _LASTING = re.compile(r"\b(?:has|have|is being|are being|now)\b")
 _QUOTED = re.compile(r"“([^”]{1,60})”")
 
@@ -104,8 +106,9 @@ def brief(
     worded: Sequence[WordingRow],
     parted: Sequence[DivergenceRow],
     when: Event,
+    title: str,
 ) -> Brief:
-    """The brief of a story from its ledger, negotiation, wording, divergences and day."""
+    """The brief of a story from its ledger, negotiation, wording, divergences, day and title."""
     rows = {each: at for at, group in enumerate(book.alignment.groups) for each in book.ids(group.claims)}
     desk = _Desk(book, parted, _Told(), rows, {name: key for key, name in book.claim_ids.items()})
     looks_on = is_ahead(book, when)
@@ -119,7 +122,13 @@ def brief(
     news += desk.pick(
         ahead,
         max(0, FEWEST - len(news)),
-        lambda key: not looks_on(key) and _is_news(book, key) and _leads(book, key) and _knows(book, key, when),
+        lambda key: (
+            not looks_on(key)
+            and _is_news(book, key)
+            and _leads(book, key)
+            and _knows(book, key, when)
+            and (is_of_story(book, key) or cover(title, [book.claim(key).text]) > 0)
+        ),
     )
     delegations = tuple(_delegations(book, table, desk.told))
     is_hard = is_unresolved(book)
@@ -138,6 +147,9 @@ def brief(
 def _is_news(book: Catalogue, key: Key) -> bool:
     """Whether a claim tells what happened, or how somebody stands; not how things are in general."""
     claim = book.claim(key)
+    sentence = book.sentence(key)
+    if sentence is not None and claim.source.kind == "outlet" and _UNREAL.search(book.words(sentence.span)):
+        return False
     if claim.frame is None or claim.frame.tense != "present" or claim.source.kind != "outlet":
         return True
     return bool(book.entities_in(key)) or _LASTING.search(claim.text) is not None

@@ -20,7 +20,9 @@ from variorum.report.lead import FIRST, lead
 __all__ = ["chief", "opening"]
 
 TELLS = 0.4  # share of the title's words from which a clause tells the same; chosen, not swept
+MAIN = 0.2  # the same for its main clause alone, which may leave the reason to a lower one; chosen, not swept
 MOST_WORDS, MOST_WHO = 40, 12  # of a clause, of whom it begins with; a longer one tells two things
+_BELOW = re.compile(r"\b(?:as|when|while|which|who|that)\b")
 _NESTED = re.compile(r"\b(?:that|who|which|whose)\b")
 LONG = 3  # letters of a word, up to which a headline writes it small
 _DAY = re.compile(r" (?:on|late|early) (?:\w+ )?\w{3,6}day\b.*$")
@@ -66,7 +68,8 @@ def _clauses(marked: AnnotatedAccount, title: str, home: str) -> Iterable[_Claus
         if claim.sentence >= FIRST or marked.sentences[claim.sentence].kind in ("headline", "caption"):
             continue
         share = cover(title, [claim.text])
-        adds = cover(claim.text, [title]) < 1 and not _is_title(claim.text)
+        main = cover(title, [_BELOW.split(claim.text, 1)[0]]) > MAIN
+        adds = main and cover(claim.text, [title]) < 1 and not _is_title(claim.text)
         parts = _parts(marked, claim) if adds and share >= TELLS else None
         if parts:
             who, what = parts
@@ -119,6 +122,9 @@ def _where(book: Catalogue, marked: AnnotatedAccount, place: Span | None, title:
     if name.casefold() in _BEYOND or (name in title and not said.search(title)):
         return None
     others = [each for each in book.story if each.id != marked.id]
+    written = marked.account.text.find(name.title()) if name.isupper() and len(name) > LONG else -1
+    if written >= 0:  # a dateline's capitals
+        place = Span(marked.id, written, written + len(name))
     return place if not others or any(said.search(_head(each)) for each in others) else None
 
 

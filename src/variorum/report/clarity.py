@@ -15,7 +15,11 @@ _DANGLING = re.compile(
     r"|where|while|and|but|or|so|because|although|though|if|as|to|for|with|than|also|both|such|one|some|others|another)\b",
     re.IGNORECASE,
 )
-_EXPLETIVE = re.compile(r"\W{0,3}(?:It (?:is|was|remains)|There (?:is|are|was|were))\b")
+_EXPLETIVE = re.compile(
+    r"\W{0,3}(?:It (?:is|was|remains)(?: \w{1,20}){1,4} (?:that|how|whether|why|what|who|if)"
+    r"|It (?:is|was|remains)(?: \w{1,20}){0,2} (?:hard|difficult|easy|(?:im)?possible|necessary|\w{0,2}likely) to"
+    r"|There (?:is|are|was|were))\b"
+)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|(?:Jan|Febr)uary|March|April|May|June|July|August|\w{4,6}ber"
 _SOON = re.compile(
     r"\W{0,3}(?:By|In|At|On|After|As|Since|When|Back|During|Then|Now|Later|For|From|With|Before|Until|While|Soon|Yet|Still)"
@@ -34,6 +38,7 @@ _DOUBLED = re.compile(r"\W{0,3}(\w{3,40}) \1\b")  # a tag that stuck to the sent
 _BARE = re.compile(  # "Stretching 40 feet at the base": no clause
     r"[A-Z][a-z]{2,12}ing\b(?!.{0,300}(?:,|\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b))"
 )
+_SAID = re.compile(r"\W{0,2}[‘'“\"][^“”\"]{0,600}[’'”\"][\W]{0,2}")  # somebody's words from end to end
 _TAGGED = re.compile(r"(?:CLOSE|FILE|WATCH|RELATED|VIDEO|PHOTOS?|UPDATED?|BREAKING)\b[:.]? [A-Z]")  # of the page
 _STRAY = re.compile(r"[,.!?][’'](?=\s|$)")
 _OPENED = re.compile(r"(?:^|\s)[‘'](?=\w)(?!\d\ds\b|\d\d\b|em\b|til\b)")
@@ -114,6 +119,7 @@ def whole(text: str) -> bool:
         or _DOUBLED.match(text)
         or _BARE.match(text)
         or _TAGGED.match(text)
+        or _SAID.fullmatch(text)
         or _SHOUTED.search(_QUOTED.sub("", text))
         or _POINTED.search(_QUOTED.sub("", text))
     )

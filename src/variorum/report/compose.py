@@ -57,7 +57,7 @@ def report(
         negotiation=table,
         wording=worded,
         lead=chief(book, named, when),
-        brief=brief(book, entries, table, worded=worded, parted=parted, when=when),
+        brief=brief(book, entries, table, worded=worded, parted=parted, when=when, title=named),
     )
 
 

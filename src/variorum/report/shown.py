@@ -14,6 +14,8 @@ from variorum.report.words import alike, overlap, telling
 __all__ = ["is_clear", "is_of_the_work", "is_spoken", "mark", "sections", "solid", "steps"]
 
 LEAST = 4  # content words of a row that a page shows, where it counts nothing
+OPENING = 700  # code points of an account in which the event itself stands; chosen, not swept
+MOST_OPEN = 4  # accounts that open with a row, beyond which it is no more the event than another
 AGAIN = 0.75  # share of content words from which a line of the brief repeats a solid one; chosen, not swept
 SAME = 0.6  # share of content words from which a next step repeats the outlook
 SPOKEN, LONGEST = 6, 70  # words between which a quotation says something by itself
@@ -35,7 +37,10 @@ _COUNT = re.compile(
 
 
 def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """Of the rows, those that a desk can build on: corroborated, borne by every account that counts, in no dispute."""
+    """Of the rows, those that a desk can build on: corroborated, borne by every account that counts, in no dispute.
+
+    What the accounts open with comes first.
+    """
     claims = {row.id: row for row in collation.claims}
     texts = {row.id: row.text for row in collation.accounts}
     heads = {row.id: len(row.title or "") for row in collation.accounts}
@@ -56,7 +61,10 @@ def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, .
             and not any(_is_of(claims[each], side) for each in row.claims for side in apart)
         ):
             found.append(row)
-    return tuple(found)
+    opens = {
+        row.id: len({claims[each].account for each in row.claims if claims[each].at[0] < OPENING}) for row in found
+    }
+    return tuple(sorted(found, key=lambda row: -min(MOST_OPEN, opens[row.id])))
 
 
 def mark(collation: Collation, point: Point) -> str:
