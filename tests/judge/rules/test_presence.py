@@ -1,11 +1,13 @@
 """Presence: who takes part, and who does not."""
 
+from dataclasses import replace
 from typing import Any
 
 from tests.judge.made import aligned, did, told
 from tests.report.made import Made
 from variorum.judge.rules.presence import presences
-from variorum.judge.rules.slots import Filled
+from variorum.judge.rules.slots import Filled, partings
+from variorum.judge.told import told_of
 
 
 def _answers(predicate: str, verb: str, **rest: Any) -> list[str]:
@@ -31,3 +33,33 @@ def test_a_negation_turns_the_answer() -> None:
 def test_a_possibility_is_no_answer() -> None:
     """ "May attend" leaves it open."""
     assert _answers("attend", "attended", modality="possible") == []
+
+
+def _there(outlet: str, who: str, predicate: str, verb: str) -> Made:
+    made = Made(f"{who} {verb} the summit.", outlet)
+    made.who(who, who, "country" if who == "Norland" else "person")
+    made.says(f"{who} {verb} the summit", frame=did(made, predicate, verb, who))
+    return made
+
+
+def _parting(*made: Made) -> list[tuple[str, str]]:
+    alignment = aligned(*made, Norland="country")
+    names = [each.name for each in alignment.entities]
+    entities = tuple(
+        replace(each, affiliation=names.index("Norland")) if each.kind == "person" else each
+        for each in alignment.entities
+    )
+    alignment = replace(alignment, entities=entities)
+    claims = tuple(told_of([each.done() for each in made], alignment).values())
+    return [(each.first[0].rule, each.severity) for each in partings(presences(claims, alignment))]
+
+
+def test_a_party_away_and_one_of_its_people_there_may_both_hold() -> None:
+    """A tension; that one person is there and is away cannot."""
+    away = _there("Herald", "Norland", "skip", "skipped")
+    assert _parting(away, _there("Courier", "Varga", "attend", "attended")) == [
+        ("divergence.presence.party", "tension")
+    ]
+    home = _there("Plain", "Norland", "attend", "attended")
+    both = _there("Herald", "Varga", "skip", "skipped"), _there("Courier", "Varga", "attend", "attended")
+    assert _parting(home, *both) == [("divergence.presence", "conflict")]

@@ -54,13 +54,16 @@ def presences(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
 
 
 def _of_party(told: Told, entities: Sequence[Entity], entity: int, value: str, strength: float) -> Iterator[Filled]:
-    """A party's own absence, and the presence of one of its people; a person's absence says nothing of the party."""
+    """A party's own absence, and the presence of one of its people; a person's absence says nothing of the party.
+
+    Both may hold: one of its people is in the town, and nobody of it in the room.
+    """
     whose = entities[entity].affiliation if entities[entity].kind == "person" and value == "present" else None
     party = whose if whose is not None else entity
     if entities[party].kind == "country" and (value == "absent" or party != entity):
         slot = f"to whether {entities[party].name} is in the room"
         shown = f"{entities[entity].name} {value}"
-        yield Filled("presence", "divergence.presence.party", slot, value, shown, told, 0.9 * strength)
+        yield Filled("presence", "divergence.presence.party", slot, value, shown, told, 0.9 * strength, loose=True)
 
 
 def _sign(told: Told) -> int:

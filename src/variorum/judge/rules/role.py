@@ -56,7 +56,7 @@ def leads(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
                 shown=words,
                 told=told,
                 strength=0.6,
-                described=True,
+                loose=True,
             )
 
 

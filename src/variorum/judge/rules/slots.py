@@ -26,7 +26,7 @@ _SAID = {
 class Filled:
     """One account's answer: `value` is compared, `shown` is what a reader sees, `strength` is between 0 and 1.
 
-    A `described` answer names nobody ("senior figures from the council"): both it and a name may hold.
+    A `loose` answer leaves room for the other one: "senior figures from the council" lead, and so may one who is named.
     """
 
     kind: DivergenceKind
@@ -36,7 +36,7 @@ class Filled:
     shown: str
     told: Told
     strength: float
-    described: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,6 @@ def partings(answers: Iterable[Filled]) -> Iterator[Parting]:
     for (_, _, slot), values in sorted(slots.items()):
         for one, two in combinations(sorted(values), 2):
             if values[one][0].kind == "date" and not _dates_differ(one, two):
-                continue
-            if values[one][0].described and values[two][0].described:
                 continue
             both = _accounts(values[one]) & _accounts(values[two])
             first = tuple(each for each in values[one] if each.told.key.account not in both)
@@ -89,7 +87,7 @@ def _severity(first: tuple[Filled, ...], second: tuple[Filled, ...]) -> Severity
     """An update where all of one side was published on later days, of a slot that may have moved on since."""
     if first[0].kind in _SETTLED:
         return "conflict"
-    if first[0].described or second[0].described:
+    if first[0].loose or second[0].loose:
         return "tension"
     one = sorted(each.told.published[:10] for each in first)
     two = sorted(each.told.published[:10] for each in second)
