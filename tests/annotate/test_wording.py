@@ -55,6 +55,8 @@ def test_what_a_source_says_is_quoted() -> None:
     "text",
     [
         "The board met “in an utterly disgraceful mood” in the hall.",
+        "Board in ‘utterly disgraceful’ row over the quay",
+        "The board met in a 'disgraceful mood' in the hall.",
         "What a disgraceful day! — Rosa Thorn (@rosathorn) March 4, 2022",
         "Disgraceful scenes tonight pic.twitter.com/abcdef",
     ],
@@ -78,6 +80,24 @@ def test_words_in_marks_and_posts_are_not_the_accounts_own(text: str) -> None:
 def test_other_senses_names_and_fixed_terms_are_not_loaded(text: str) -> None:
     """A particle makes another verb; a capital inside a sentence makes a title."""
     assert not [each for each in _marks(text) if each.kind == "loaded"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The singer Ida Legend sat in the second row with her sons.",
+        "The treaty forced the state to dismantle its mills, and the two fell into a dispute over alleged collusion.",
+    ],
+)
+def test_names_and_what_is_reported_on_are_no_colour(text: str) -> None:
+    """A surname that is a label elsewhere; a word for the matter itself."""
+    assert not [each for each in _marks(text) if each.kind in ("loaded", "label")]
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    """The growers' disgraceful lot and the workers' is the account's own."""
+    (mark,) = [each for each in _marks("The growers' disgraceful lot is the workers' too.") if each.kind == "loaded"]
+    assert not mark.quoted
 
 
 def test_every_mark_cites_an_entry_and_its_words() -> None:

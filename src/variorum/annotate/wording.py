@@ -31,6 +31,8 @@ _LONGEST = 5  # words of the longest entry
 _POS = {"VERB": {"VERB"}, "ADJ": {"ADJ", "ADV", "NOUN"}, "NOUN": {"NOUN", "PROPN", "ADJ"}, "ADV": {"ADV", "ADJ"}}
 _SIGNED = re.compile(r"pic\.twitter\.com/|\(@\w{1,30}\)")
 _BEGINS = {".", "!", "?", ":", "–", "—", "-"}  # after which a small word has a capital too
+_OPENED = re.compile(r"(?:\s|^)['‘](?:[\w-]{1,20}\s){0,5}$")  # headlines and the British quote in single marks
+_CLOSED = re.compile(r"(?:\s[\w-]{1,20}){0,5}[.,?!]?['’](?!\w)")
 _LEAST = 1  # strength from which a loaded word is marked; entries of 0 are plain in news of wars, crimes and markets
 
 
@@ -136,7 +138,7 @@ class WordingStep:
             sentence = bisect_right(ends, doc[at].idx)
             if sentence < len(ends) and last.idx < ends[sentence]:
                 done = at + len(entry.words)
-                if entry.kind == "loaded" and _is_named(doc[at], sentences[sentence]):
+                if entry.kind in ("loaded", "label") and _is_named(doc[at], sentences[sentence]):
                     continue
                 mark = _marked(context, entry, at, said)
                 others = sentences[sentence].paragraph in posted or _in_marks(
@@ -159,7 +161,8 @@ def _in_marks(context: Context, sentence: Span, span: Span) -> bool:
     before = context.account.text[sentence.start : span.start]
     after = context.account.text[span.end : sentence.end]
     curled = before.count("“") > before.count("”") and "”" in after
-    return curled or (before.count('"') % 2 == 1 and '"' in after)
+    single = _OPENED.search(before) is not None and _CLOSED.match(after) is not None
+    return curled or single or (before.count('"') % 2 == 1 and '"' in after)
 
 
 def _is_named(token: Token, sentence: Sentence) -> bool:
