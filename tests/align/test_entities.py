@@ -95,3 +95,37 @@ def test_rules_are_named() -> None:
     """Every entity's rule is one of the module's."""
     known = {rule.id for rule in RULES}
     assert all(each.origin.rule in known for each in align_entities(_story("President Ines Falk met the UN.")))
+
+
+def test_a_short_first_name_is_the_same_persons() -> None:
+    """`Bob` and `Robert A.`; another surname, or both in one account, are two."""
+    assert len(_persons(align_entities(_story("Mayor Bob Keller spoke.", "Mayor Robert A. Keller spoke.")))) == 1
+    assert len(_persons(align_entities(_story("Mayor Bob Keller spoke.", "Mayor Robert Kestler spoke.")))) == 2
+    both = "Mayor Bob Keller met Judge Robert Keller on Monday."
+    assert _persons(align_entities(_story(both, "Judge Robert Keller spoke."))) == {"Bob Keller", "Robert Keller"}
+
+
+def test_the_same_name_is_one_whatever_the_pronouns() -> None:
+    """An account's `he` may be a slip; the full name is the same."""
+    entities = align_entities(
+        _story("Alex Trellin spoke. He left early.", "Alex Trellin, she said, spoke. Alex Trellin lost her keys.")
+    )
+    assert len([name for name in _persons(entities) if "Trellin" in name]) == 1
+
+
+def test_a_number_behind_a_first_name_is_no_second_person() -> None:
+    """`Margaret II` in two accounts is one queen, and not `Margaret III`."""
+    entities = align_entities(
+        _story("Queen Margaret II arrived.", "Queen Margaret II left.", "Queen Margaret III died.")
+    )
+    assert sorted(name for name in _persons(entities) if "Margaret" in name) == ["Margaret II", "Margaret III"]
+
+
+def test_a_firm_that_one_account_takes_for_a_person_is_a_firm() -> None:
+    """As many accounts say so; where somebody bears the name, he keeps it."""
+    firm = _story("Vorlund Inc. lost the tender. Vorlund fell.", "A man saw Vorlund, and he told Vorlund said so.")
+    assert "Vorlund" not in _persons(align_entities(firm))
+    bearer = _story(
+        "The Keller Company lost. Keller Inc. fell.", "Martin Keller spoke.", "Keller said that he would go."
+    )
+    assert _persons(align_entities(bearer)) == {"Martin Keller"}

@@ -7,7 +7,9 @@ are never joined to one person: that account tells them apart. The order of the 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from variorum import lang
 from variorum.lang.spelling import alike, fold, initials_of, persons_agree, sounds
 from variorum.model.alignment import Entity, Key
 from variorum.model.finding import Origin, Rule
@@ -18,11 +20,13 @@ __all__ = ["RULES", "align_entities"]
 RULES = (
     Rule("entity.name", "The accounts give the same full name, or spellings of it."),
     Rule("entity.surname", "An account has only the surname, and one person of the story bears it."),
+    Rule("entity.short", "The surname is one, and one account has the short form of the other's first name."),
     Rule("entity.acronym", "One account has the short form of the name that another spells out."),
     Rule("entity.single", "One account alone names this one."),
 )
 
 
+_MOST = 50  # bearers of one surname that are compared by short forms: keeps hostile lists linear
 _SURE = 0.6  # a referent's score under which only the parser's label says what it is
 
 
@@ -35,6 +39,7 @@ class _Group:
     keys: list[Key] = field(default_factory=list)
     gender: str | None = None
     rule: str = "entity.single"
+    offices: set[str] = field(default_factory=set)
 
     def accounts(self) -> set[str]:
         """The accounts that have it."""
@@ -47,12 +52,37 @@ def align_entities(story: tuple[AnnotatedAccount, ...]) -> tuple[Entity, ...]:
     rows = [
         (Key(name, at), referent) for name in sorted(accounts) for at, referent in enumerate(accounts[name].referents)
     ]
+    rows = _agreed(rows)
     groups = [group for group in (*_persons(rows), *_others(rows)) if not _is_vague(group, accounts)]
     entities = [_entity(group, accounts) for group in groups]
     ranked = sorted(
         range(len(groups)), key=lambda at: (-len(entities[at].evidence), entities[at].name, groups[at].keys)
     )
     return _affiliated([entities[at] for at in ranked], accounts)
+
+
+def _agreed(rows: Sequence[tuple[Key, Referent]]) -> list[tuple[Key, Referent]]:
+    """The rows, with one word that some accounts take for a person and as many others for a body taken for the body.
+
+    Not where somebody of the story bears it as a surname, nor where an account gives it an office.
+    """
+    bodies: dict[str, set[str]] = defaultdict(set)
+    people: dict[str, set[str]] = defaultdict(set)
+    surnames = set()
+    for key, referent in rows:
+        words = fold(referent.name)
+        if referent.kind == "person" and len(words) > 1:
+            surnames.add(words[-1])
+        told = {words, *map(fold, referent.aliases)} if referent.kind in ("organization", "person") else set()
+        for word in (each[0] for each in told if len(each) == 1):
+            (people if referent.kind == "person" else bodies)[word].add(key.account)
+    found = []
+    for key, referent in rows:
+        words = fold(referent.name)
+        lone = referent.kind == "person" and len(words) == 1 and not referent.roles and words[0] not in surnames
+        body = lone and len(bodies[words[0]]) >= len(people[words[0]])
+        found.append((key, replace(referent, kind="organization") if body else referent))
+    return found
 
 
 def _is_vague(group: _Group, accounts: dict[str, AnnotatedAccount]) -> bool:
@@ -71,10 +101,13 @@ def _persons(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:
     for key, referent, words in full:
         ends = {words[0][0], words[-1][0]}
         near = list({id(group): group for end in sorted(ends) for group in by_last[end]}.values())
-        fits = [
-            group for group in near if persons_agree(group.words, words) == "same" and _may_join(group, key, referent)
+        same = [
+            group
+            for group in near
+            if key.account not in group.accounts() and persons_agree(group.words, words) == "same"
         ]
-        exact = [group for group in fits if group.words == words]
+        exact = [group for group in same if group.words == words]  # whatever a pronoun told of their gender
+        fits = [group for group in same if _fits(group, referent)]
         group = exact[0] if exact else fits[0] if len(fits) == 1 else None
         if group is None:
             group = _Group("person", words, gender=referent.gender)
@@ -82,6 +115,7 @@ def _persons(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:
             for end in sorted(ends):
                 by_last[end].append(group)
         _join(group, key, referent, "entity.name")
+    groups = _called_short(groups)
     alike_sounding: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
         for word in {group.words[0], group.words[-1]}:
@@ -93,6 +127,55 @@ def _persons(rows: Sequence[tuple[Key, Referent]]) -> list[_Group]:
                 groups.append(new)
                 alike_sounding[sounds(words[0])].append(new)
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Nickname:
+    """A row of `nicknames.toml`, in folded letters."""
+
+    id: str
+    full: str
+    short: tuple[str, ...]
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """The full forms of a first name's short form."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in lang.load("en", "nicknames", _Nickname):
+        for short in row.short:
+            found[short].add(row.full)
+    return {short: frozenset(full) for short, full in found.items()}
+
+
+def _short_for(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """`Bob Holm` and `Robert A. Holm`: one surname, and one first name short for the other."""
+    one, two = left[0], right[0]
+    known = two in _nicknames().get(one, ()) or one in _nicknames().get(two, ())
+    return known and left[-1] == right[-1] and persons_agree((one, *left[1:]), (one, *right[1:])) == "same"
+
+
+def _called_short(groups: Sequence[_Group]) -> list[_Group]:
+    """The groups, two of them one where only a first name's short form parts them, no account has both, and no third
+    could be meant."""
+    by_last: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        by_last[group.words[-1]].append(group)
+    gone: set[int] = set()
+    for bearers in by_last.values():
+        for group in bearers:
+            twins = [each for each in bearers if each is not group and _short_for(each.words, group.words)]
+            if len(twins) != 1 or len(bearers) > _MOST or id(group) in gone:
+                continue
+            (twin,) = twins
+            alone = sum(_short_for(each.words, twin.words) for each in bearers if each is not twin) == 1
+            told = not group.gender or not twin.gender or group.gender == twin.gender
+            if alone and told and group.accounts().isdisjoint(twin.accounts()) and len(group.words) >= len(twin.words):
+                group.keys += twin.keys
+                group.offices |= twin.offices
+                group.gender, group.rule = group.gender or twin.gender, "entity.short"
+                gone.add(id(twin))
+    return [group for group in groups if id(group) not in gone]
 
 
 def _surname(groups: Sequence[_Group], key: Key, referent: Referent, word: str) -> _Group | None:
@@ -115,11 +198,18 @@ def _surname(groups: Sequence[_Group], key: Key, referent: Referent, word: str) 
     if bearers:
         _join(bearers[0], key, referent, "entity.surname")
         return None
-    return _Group("person", (word,), [key], referent.gender)
+    return _Group("person", (word,), [key], referent.gender, offices=_offices(referent))
 
 
 def _fits(group: _Group, referent: Referent) -> bool:
-    return not (group.gender and referent.gender and group.gender != referent.gender)
+    """Whether gender allows it, of which a pronoun may have told wrong: one office outweighs it."""
+    if not group.gender or not referent.gender or group.gender == referent.gender:
+        return True
+    return not group.offices.isdisjoint(_offices(referent))
+
+
+def _offices(referent: Referent) -> set[str]:
+    return {fold(role.title)[-1] for role in referent.roles if not role.former and fold(role.title)}
 
 
 def _may_join(group: _Group, key: Key, referent: Referent) -> bool:
@@ -129,6 +219,7 @@ def _may_join(group: _Group, key: Key, referent: Referent) -> bool:
 def _join(group: _Group, key: Key, referent: Referent, rule: str) -> None:
     group.keys.append(key)
     group.gender = group.gender or referent.gender
+    group.offices |= _offices(referent)
     if len(group.keys) > 1:
         group.rule = rule
 

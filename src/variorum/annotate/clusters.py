@@ -7,8 +7,9 @@ or who was named last. Two full names that differ are two persons.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from variorum.annotate.gazetteer import places
 from variorum.annotate.names import Name
-from variorum.annotate.titles import vocabulary
+from variorum.annotate.titles import is_common, vocabulary
 from variorum.lang.spelling import alike, fold, initials_of, persons_agree, sounds
 from variorum.model.markup import EntityKind
 
@@ -54,11 +55,29 @@ class Cluster:
     gender_told: bool = False
     sure: bool = True
     titled: bool = False
+    shouted: bool = False
+    text: str = ""
 
     def tell(self, gender: str | None) -> None:
         """A title, a word for kin or a form of address tells the gender; the first that tells it counts."""
         if gender and not self.gender_told:
             self.gender, self.gender_told = gender, True
+
+    @property
+    def personal(self) -> bool:
+        """Whether a pronoun for one person may stand for it: a person, or what only the parser took for another.
+
+        No town, no acronym, nothing that is called after a town or by words of the dictionary alone.
+        """
+        if self.kind == "person":
+            return True
+        if self.sure or self.shouted:
+            return False
+        own = self.text.split()
+        town = own[0] in places() and own[0] not in vocabulary().first_names
+        if len(own) == 1:
+            return not (town and self.kind == "place")
+        return self.text not in places() and not (town or all(len(word) > 2 and is_common(word) for word in own))
 
     def take_for_person(self, gender: str) -> None:
         """A pronoun for one person stands for it: where only the parser said otherwise, it is a person."""
@@ -76,6 +95,8 @@ def cluster_names(names: Sequence[Name]) -> list[Cluster]:
     for cluster in clusters:
         cluster.names.sort()
         cluster.sure = any(names[at].sure for at in cluster.names)
+        cluster.text = names[cluster.names[0]].text
+        cluster.shouted = all(names[at].text.isupper() for at in cluster.names)
     return sorted(clusters, key=lambda cluster: cluster.names[0])
 
 
@@ -149,7 +170,8 @@ def _surname(names: Sequence[Name], at: int, bearers: _Bearers, early: set[str])
         near = [each for each in near if len(each.full) == 1]
     fits = [each for each in near if word == each.full[-1]] or [each for each in near if alike(word, each.full[-1])]
     if not fits:
-        whole = not names[at].honorific
+        known = names[at].text in vocabulary().first_names or names[at].text in vocabulary().rare_names
+        whole = not names[at].honorific or not known  # `Mr Zhu` is Zhu Congpeng
         fits = [
             each
             for each in near

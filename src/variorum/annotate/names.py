@@ -4,6 +4,7 @@ The parser's entities are one witness among several: forms of address, titles, f
 gazetteer, and the other places where the same words stand. A kind is given to the words, not to one place of them.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Literal
 
 from variorum.annotate.gazetteer import Known, gazetteer, places
 from variorum.annotate.runs import Piece, Sort, scanned
+from variorum.annotate.runtogether import cut
 from variorum.annotate.timewords import holidays
 from variorum.annotate.titles import Vocabulary, is_common, vocabulary
 from variorum.annotate.words import Words
@@ -27,6 +29,13 @@ _SPEECH = frozenset(
     {"said", "says", "told", "tells", "tweeted", "who", "added", "asked", "wrote", "insisted", "replied"}
 )
 _SETTLED = frozenset({"borough", "city", "district", "port", "province", "region", "suburb", "town", "village"})
+_FIRM = frozenset(
+    {"board", "ceo", "cfo", "coo", "co-founder", "cofounder", "customers", "employees", "founder", "headquarters",
+     "shareholder", "shareholders", "shares", "stock", "stockholders", "subsidiary", "users"}
+)  # nouns that a company's name stands before, and hardly ever a person's  # fmt: skip
+_INNER = re.compile(r"[a-z][A-Z]|\.(?:com|org|net|co|tv|io)$")
+_PREFIXES = ("Mac", "Mc", "Di", "De", "Du", "La", "Le", "Fitz", "Van", "Von")  # of surnames with a capital within
+_SHOUT = 4  # capitals beside a name, inside quotation marks, from which the words are a label or a listing
 _OFTEN = 3  # places from which a word of the dictionary may be a name by the parser's word alone: `Apple`
 
 
@@ -62,7 +71,7 @@ class _Vote:
 def find_names(words: Words) -> tuple[Name, ...]:
     """All named mentions, in order, none overlapping."""
     scan = scanned(words)
-    pieces = [each for each in _unpaired(words, scan.pieces) if not _feast(_text(words, each))]
+    pieces = [each for each in cut(words, _unpaired(words, scan.pieces)) if not _feast(_text(words, each))]
     votes = _vote(words, scan.vocab, pieces)
     found = [_known_name(words, start, end, what) for start, end, what in scan.settled]
     found += [name for name in (_named(words, piece, votes) for piece in pieces) if name]
@@ -138,7 +147,9 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
         small = label in ("ORG", "PRODUCT") and words.texts[piece.start - 1].islower()
         common = size == 1 and label != "PERSON" and is_common(words.texts[piece.start])
         loose = piece.sort == "person" and (small or (common and not piece.honorific))
-        found.append((piece.sort, _PARSER if loose else 6))
+        plain = size > 1 and words.titled[piece.start] and all(map(is_common, words.texts[piece.start : piece.end]))
+        found.append((piece.sort, _PARSER if loose or plain else 6))
+    found += _thing(words, piece, label)
     if label in _OF_PARSER:
         found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))
     if size > 1 and words.tags[piece.end - 1] == "NNPS" and words.texts[piece.start] in places():
@@ -159,12 +170,33 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
     if before == "of" and piece.start > 1 and words.lowers[piece.start - 2] in _SETTLED:
         found.append(("place", 4))  # `the city of Mazar-i-Sharif`
     after = words.lowers[piece.end] if piece.end < len(words) else ""
-    if label == "PERSON" and (after in _SPEECH or _has_age(words, piece.end)):
+    shouted = words.texts[piece.start].isupper()
+    if label == "PERSON" and ((after in _SPEECH and not shouted) or _has_age(words, piece.end)):
         found.append(("person", 3))
     if size < 5 and _is_introduced(words, piece.end):
         found.append(("person", 4))
     if size > 6:
         found.append(("none", 1))
+    return found
+
+
+def _thing(words: Words, piece: Piece, label: str) -> list[tuple[Sort, int]]:
+    """What tells a company, a product or a listing from a person, wherever it stands."""
+    found: list[tuple[Sort, int]] = []
+    last, size = piece.end - 1, piece.end - piece.start
+    text = words.texts[last]
+    if size == 1 and _INNER.search(text) and not text.startswith(_PREFIXES):
+        found.append(("organization", 4))
+    if words.lowers[piece.end : piece.end + 1] and words.lowers[piece.end] in _FIRM and words.heads[last] >= piece.end:
+        found.append(("organization", 4))
+    if words.quoted[piece.start] and label != "PERSON":
+        first, stop = piece.start, piece.end
+        while first and words.texts[first - 1][:1].isupper() and words.quoted[first - 1]:
+            first -= 1
+        while stop < len(words) and words.texts[stop][:1].isupper() and words.quoted[stop]:
+            stop += 1
+        if stop - first - size >= _SHOUT - 1:
+            found.append(("none", 8))
     return found
 
 
@@ -198,7 +230,9 @@ def _teach(told: dict[str, Counter[Sort]], guessed: dict[str, Counter[Sort]]) ->
         ballot = told[text] or guessed[text]
         if len(parts) == 2 and told[text]["organization"] and parts[0] in places():  # a team, by its own name too
             told[parts[1]]["organization"] += 12
-        if len(parts) < 2 or not ballot or ballot.most_common(1)[0][0] != "person":
+        if len(parts) > 1 and told[text]["organization"] and parts[-1].lower() in vocabulary().organization_suffixes:
+            told[" ".join(parts[:-1])]["organization"] += 12  # `Holmwerk Inc.`: so is Holmwerk
+        if len(parts) < 2 or not ballot or ballot.most_common(1)[0][0] != "person" or not ballot["person"]:
             continue
         weight = 12 if told[text] else 2 * _PARSER
         told[parts[-1]]["person"] += weight
@@ -219,6 +253,8 @@ def _named(words: Words, piece: Piece, votes: dict[str, _Vote]) -> Name | None:
             return None
         return Name(piece.start, piece.end, vote.sort, "name", text, vote.rule, known, piece.title, piece.honorific)
     standing = _standing(words, piece, vote)
+    if vote.sort == "place" and " " in text and text in places():
+        standing = "unsure"  # `New Hampshire`
     if vote.sort == "none" or standing == "doubtful":
         if not _may_be_person(words, piece):
             return None
@@ -247,5 +283,8 @@ def _may_be_person(words: Words, piece: Piece) -> bool:
     if words.labels[at] in ("WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE") or words.titled[at]:
         return False
     if piece.end - piece.start > 3 or words.pos[at] != "PROPN" or not words.texts[at].isalpha():
+        return False
+    own = words.texts[piece.start : piece.end]
+    if len(own) > 1 and all(len(text) > 2 and is_common(text) for text in own):
         return False
     return words.deps[at] not in ("compound", "amod", "nmod") and not words.texts[at].isupper()

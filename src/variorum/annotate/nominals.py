@@ -202,6 +202,8 @@ def _by_role(words: Words, cast: Cast, start: int, at: int) -> int | None:
     if words.tags[start] == "PRP$" or (at + 1 < len(words) and words.texts[at + 1] == "-"):
         return None
     noun = words.lemmas[at].lower()
+    if words.lowers[at + 1 : at + 2] == ("of",) and (*words.lowers[at : at + 3],) in vocabulary().phrases:
+        return None  # `the chief of staff` is no chief
     wanted = _wanted(words, start, at)
     fits = [key for key, nouns in cast.nouns.items() if noun in nouns]
     if not fits and any(noun in family for family in _KINDS_OF):

@@ -101,6 +101,8 @@ def find_pronouns(
         if observe:
             observe(at, candidates)
         best, score = _best(candidates)
+        if best is not None and not clusters[best].personal:
+            best = None
         found.append(Pronoun(at, PRONOUNS[lower], best, score))
         if best is not None:
             slot = next((each for each in range(high - 1, low - 1, -1) if known[each].start < at), low - 1) + 1

@@ -5,7 +5,7 @@ A role's title is the account's own words. `former` is said only where the words
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.annotate.names import Name
 from variorum.annotate.titles import vocabulary
@@ -23,11 +23,18 @@ RULES = (
 _FORMER = frozenset(
     {"former", "ex", "ex-", "then", "then-", "ousted", "deposed", "late", "onetime", "one-time", "retired"}
 )
+_NOBODY = frozenset({"center", "corner", "quarter", "border", "number", "matter", "summer", "winter", "letter"})
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "man", "woman", "ive")  # endings of nouns for persons
 _WIDEST = 22  # tokens of a role beside a name: longer stretches are clauses
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "!", "?"})
 _NOT_FIRST = ("PUNCT", "SPACE", "CCONJ", "ADV", "ADP")
-_LINKS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "who", "which", "that", "and"})
+_NOT_LAST = ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "DET", "PART", "PRON", "AUX")
+_LINKS = frozenset(
+    {"of", "for", "at", "in", "to", "on", "with", "from", "who", "which", "that", "and", "as", "like", "including",
+     "during", "after", "before", "than", "or", "but"}
+)  # fmt: skip
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "while", "during", "after", "before"})
+_TIMES = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,23 @@ def find_roles(words: Words, names: Sequence[Name]) -> list[Found]:
     seen: set[tuple[int, int]] = set()
     kept = []
     for role in sorted(found, key=lambda each: (each.start, -each.end)):
-        if (role.start, role.end) not in seen and not _names_another(words, names, role):
-            seen.add((role.start, role.end))
-            kept.append(role)
+        whole = _trimmed(words, role)
+        if whole and (whole.start, whole.end) not in seen and not _names_another(words, names, whole):
+            seen.add((whole.start, whole.end))
+            kept.append(whole)
     return kept
+
+
+def _trimmed(words: Words, role: Found) -> Found | None:
+    """The role without what only leads to or from it; None where the words are for several persons."""
+    start, end = role.start, role.end
+    while start < role.head and (words.pos[start] in ("CCONJ", "ADV", "SPACE") or words.labels[start] in _TIMES):
+        start += 1
+    while end - 1 > role.head and words.pos[end - 1] in _NOT_LAST:
+        end -= 1
+    if words.tags[role.head] in ("NNS", "NNPS") and words.lowers[start] != "one" and words.lowers[role.head] != "sales":
+        return None
+    return replace(role, start=start, end=end)
 
 
 def _names_another(words: Words, names: Sequence[Name], role: Found) -> bool:
@@ -73,7 +93,12 @@ def _names_another(words: Words, names: Sequence[Name], role: Found) -> bool:
             return False
         titled = name.title >= role.start and words.pos[name.title - 1] != "ADP"
         owns = name.end < len(words) and words.texts[name.end] in ("'s", "’s", "'", "’")
-        if name.kind == "person" and not owns and (titled or name.start == role.start or name.start == role.head + 1):
+        opening = name.title if name.title > role.start else name.start
+        if name.kind != "person" or owns:
+            continue
+        led = any(words.pos[at] == "ADP" and words.texts[at - 1] != "-" for at in range(role.head + 1, opening))
+        last = role.head < name.start and name.end == role.end and not led
+        if titled or last or name.start in (role.start, role.head + 1):
             return True
     return False
 
@@ -113,8 +138,10 @@ def _beside(words: Words, number: int, name: Name, names: Sequence[Name], taken:
         return
     start, stop = at + 1, at + 1
     while stop < min(last, start + _WIDEST) and words.texts[stop] not in _STOPS:
-        if words.lowers[stop] in ("who", "which", "that", "whose") or words.tags[stop] in ("VBD", "VBZ", "VBP", "MD"):
+        if words.lowers[stop] in _RELATIVE or words.tags[stop] in ("VBD", "VBZ", "VBP", "MD"):
             break
+        if words.pos[stop] == "DET" and words.pos[stop - 1] == "NOUN":
+            break  # a clause without its "that"
         stop += 1
     if stop <= start or (start in taken and taken[start] != number and names[taken[start]].kind == "person"):
         return
@@ -155,7 +182,8 @@ def _ahead(words: Words, number: int, name: Name, taken: dict[int, int]) -> Iter
             opens, first = True, start + 2
         head = _noun(words, first, at) if opens else -1
         if head >= 0:
-            if head == at - 1 or words.pos[head + 1] == "ADP":
+            told = after not in ("VERB", "AUX") or words.deps[head] in ("nsubj", "nsubjpass", "appos")
+            if told and (head == at - 1 or words.pos[head + 1] == "ADP"):
                 yield _role(words, number, first, at, "role.ahead")
             return
 
@@ -168,6 +196,7 @@ def _is(words: Words, number: int, name: Name) -> Iterator[Found]:
         at + 1 >= last
         or words.lemmas[at] not in ("be", "become")
         or words.deps[name.end - 1] not in ("nsubj", "nsubjpass")
+        or words.quoted[at]
     ):
         return
     start = at + 1
@@ -178,6 +207,7 @@ def _is(words: Words, number: int, name: Name) -> Iterator[Found]:
         stop < min(last, start + _WIDEST)
         and words.texts[stop] not in _STOPS
         and words.pos[stop] not in ("VERB", "AUX", "PRON")
+        and words.lowers[stop] not in _RELATIVE
     ):
         stop += 1
     head = _noun(words, start, stop)
@@ -206,7 +236,7 @@ def _is_person(words: Words, at: int) -> bool:
     lower = words.lowers[at]
     if lower in persons or words.lemmas[at].lower() in persons or lower.rpartition("-")[2] in persons:
         return True
-    if words.tags[at] != "NN" or words.deps[at] != "appos" or lower.endswith("ment"):
+    if words.tags[at] != "NN" or words.deps[at] != "appos" or lower.endswith("ment") or lower in _NOBODY:
         return False
     return len(lower) > 5 and lower.endswith(_AGENTS)
 

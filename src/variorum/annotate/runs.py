@@ -3,6 +3,7 @@
 A capital that opens a sentence counts only where the word is a name elsewhere, too.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +15,7 @@ __all__ = ["Piece", "Scan", "Sort", "scanned"]
 
 Sort = Literal["person", "organization", "place", "none"]
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_OFTEN = 3  # places where a title with no name behind it is one itself: `Prince sang`
 _LONGEST = 12  # tokens of a name: longer runs of capitals are lists or shouted lines
 
 
@@ -38,6 +40,7 @@ class Scan:
     known: dict[int, tuple[int, Known]]
     pieces: list[Piece] = field(default_factory=list)
     settled: list[tuple[int, int, Known]] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)
     done: int = 0
 
     def split(self, start: int, end: int) -> None:
@@ -129,6 +132,8 @@ class Scan:
         at, title, honorific = start, -1, None
         for each in range(end, start - 1, -1):
             found = vocab.title_ending(words.lowers, each, floor)
+            if found and found[0] == each - 1 and not _entitles(words, each - 1, found[1].kind):
+                found = None
             if found:
                 if (
                     each == end
@@ -143,6 +148,9 @@ class Scan:
         while at < end and words.lowers[at] in vocab.modifiers:
             at += 1
         if at >= end:
+            name = words.texts[start] in vocab.first_names or words.texts[start] in vocab.rare_names
+            if end - start == 1 and name and words.pos[start - 1] != "DET" and words.pos[start] == "PROPN":
+                self.lone.append(start)
             return
         titled = title >= 0 and end - at <= 6
         self.pieces.append(
@@ -150,11 +158,19 @@ class Scan:
         )
 
 
+def _entitles(words: Words, at: int, kind: str) -> bool:
+    """Whether a word is a title here: not in `the official site`, nor in `a chip major`."""
+    return words.texts[at][:1].isupper() or (kind != "rank" and words.pos[at] != "ADJ")
+
+
 def scanned(words: Words) -> Scan:
     """All pieces of an account, with what the gazetteer knows."""
     scan = Scan(words, vocabulary(), {start: (end, what) for start, end, what in find_known(words.texts)})
     for start, end in _runs(words):
         scan.split(start, end)
+    times = Counter(words.texts[at] for at in scan.lone)
+    often = [at for at in scan.lone if times[words.texts[at]] >= _OFTEN]
+    scan.pieces += [Piece(at, at + 1, "person", "name.vote", -1) for at in often]
     return scan
 
 

@@ -48,6 +48,8 @@ def alike(left: str, right: str) -> bool:
 
 def persons_agree(left: tuple[str, ...], right: tuple[str, ...]) -> Agreement:
     """Whether two folded personal names are one: `same` (first and last agree), `part` (one is a word of the other)."""
+    if left == right and len(left) > 1:
+        return "same"  # `Elizabeth II`, too, whose number is all that follows the one name
     left, mark = _bare(left)
     right, other = _bare(right)
     if not left or not right or (mark != other and (mark in _KIN or other in _KIN or (mark and other))):
