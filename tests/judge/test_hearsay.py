@@ -9,7 +9,7 @@ from tests.report.made import Made, entity, spoken
 from variorum.judge.positions import positions
 from variorum.model.alignment import Alignment
 from variorum.model.judgement import Position
-from variorum.model.markup import Attribution
+from variorum.model.markup import Argument, Attribution, Frame
 from variorum.model.text import Span
 
 
@@ -140,6 +140,7 @@ def test_praise_and_criticism_are_stances_only_on_the_matter(text: str, shown: b
         "Norland rejected these conditions as a trap",
         "Norland welcomed what the envoys said",
         "The envoys reiterated its desire for a truce",
+        "The men praised Norland’s willingness to engage",
     ],
 )
 def test_an_issue_or_holder_that_the_words_do_not_tell_is_none(text: str) -> None:
@@ -156,3 +157,29 @@ def test_whoever_affirms_a_commitment_offers_nothing() -> None:
 def test_a_promise_of_harm_is_a_threat() -> None:
     """Whoever promises violence offers nothing."""
     assert [each.stance for each in told("Norland promised violence to the convoy")] == ["threaten"]
+
+
+def test_a_bare_office_of_two_parties_is_nobodys_stance() -> None:
+    """ "The premier" may be either of two who were named before; with one of them, it is he."""
+    text = "premier Ida Brandt met premier Nils Lund. The premier rejected the truce"
+    for both in (True, False):
+        made = Made(f"{text}.{TALKS}", "Herald")
+        made.who("Ida Brandt", "Ida Brandt", title="premier")
+        made.who("Nils Lund", "Nils Lund", title="premier" if both else "")
+        referent = made.names["Nils Lund" if both else "Ida Brandt"]
+        agent = Argument("agent", made.span("The premier"), "premier", referent)
+        frame = Frame("reject", made.span("rejected"), (agent,), "past")
+        made.says("The premier rejected the truce", frame=frame)
+        alignment = Alignment(entities=tuple(entity([made], name) for name in ("Ida Brandt", "Nils Lund")))
+        assert [each.party for each in positions((made.done(),), alignment)] == ([] if both else [0])
+
+
+def test_a_headline_that_was_taken_for_a_name_holds_nothing() -> None:
+    """ "Norland Approves Funding" is nobody."""
+    made = Made(f"Norland Approves Funding rejects the truce.{TALKS}", "Herald")
+    made.who("Norland", "Norland", "country")
+    made.who("Norland Approves Funding", "Norland Approves Funding", title="Funding")
+    made.says("Norland Approves Funding rejects the truce")
+    names = (("Norland", "country"), ("Norland Approves Funding", "person"))
+    alignment = Alignment(entities=tuple(entity([made], *each) for each in names))
+    assert "person" not in {alignment.entities[each.party].kind for each in positions((made.done(),), alignment)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum.judge.offices import head_of, offices_of, superiors_of
 from variorum.judge.stancebook import words
-from variorum.model.alignment import Alignment, Key
+from variorum.model.alignment import Alignment, Entity, Key
 from variorum.model.markup import AnnotatedAccount, Argument, Claim
 from variorum.model.text import Span
 
@@ -100,15 +100,30 @@ class Parties:
     def may_hold(self, party: int) -> bool:
         """Whether a party can have a position in the story: not an outlet that tells it, nor a people."""
         each = self.alignment.entities[party]
-        common = each.name.casefold() in words("speaks") | words("kind")
+        common = each.name.casefold() in words("speaks") | words("kind") or self._is_headline(each)
         return party not in self.outlets and not common and not (each.kind == "group" and each.affiliation is not None)
+
+    def _is_headline(self, each: Entity) -> bool:
+        """Whether a person's name is a headline about a state: "Norland Approves New Funding"."""
+        opened = (name for name in (" ".join(each.name.split()[:n]) for n in (1, 2)) if name != each.name)
+        states = {other.name for other in self.alignment.entities if other.kind == "country"}
+        return each.kind == "person" and len(each.name.split()) > 2 and not states.isdisjoint(opened)
 
     def of_argument(self, marked: AnnotatedAccount, argument: Argument) -> int | None:
         """The party of an argument: who it names, or whose officials it speaks of ("a Ukrainian official")."""
         party = self.of_referent(marked.id, argument.referent)
-        if party is not None or argument.head.casefold() not in words("speaks"):
+        if argument.head.casefold() not in words("speaks"):
             return party
-        return self.of_span(marked, argument.span)
+        named = self.of_span(marked, argument.span)
+        if party is not None and named is None and self._is_one_of_several(marked, argument):
+            return None
+        return named if party is None else party
+
+    def _is_one_of_several(self, marked: AnnotatedAccount, argument: Argument) -> bool:
+        """Whether an office without a name may be another party's: "the president" where two have come."""
+        called = self.called.get(marked.id, {}).get(argument.head.casefold().rstrip("s"), ())
+        parties = {self.of_entity(entity) for entity, start in called if start < argument.span.start}
+        return len(parties - {None}) > 1
 
     def of_span(self, marked: AnnotatedAccount, span: Span) -> int | None:
         """The first party that is named in some words."""

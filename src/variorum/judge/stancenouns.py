@@ -33,6 +33,7 @@ _UNKEPT = re.compile(
     r"|contrary\sto|despite)\s(?:[\w’'-]{1,20}\s){0,4}$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"to\s[a-z]{1,20}")
 _FORMER = re.compile(r"\b(?:previous|past|earlier|former|old|alleged)\s", re.IGNORECASE)
 _POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that"})
@@ -67,7 +68,8 @@ def by_light_verb(place: Place, tokens: Tokens, at: int, parties: Parties) -> It
     named = content_of(place.text[tokens[near].end() : about.end])
     if stance and (named or stance == "withhold" or noun.stance == "offer"):
         for party in subject.parties:
-            yield Found(party, stance, about, "position.deed", 0.7, True, noun.weak or stance == "withhold")
+            weak = noun.weak or stance == "withhold"
+            yield Found(party, stance, about, "position.deed", 0.7, weak=weak)
 
 
 def by_noun(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterator[Found]:
@@ -86,6 +88,8 @@ def by_noun(place: Place, tokens: Tokens, at: int, parties: Parties) -> Iterator
         about = trimmed(place.text, Span(about.account, about.start, verb.start()))
     if party is None or about is None or is_name(place, about) or is_somebody(place, about) or not entry.stance:
         return
+    if _BARE.fullmatch(place.text, about.start, about.end):
+        return  # "its willingness to engage": in what, the words do not say
     if owner.form == "pronoun" and (_names(place, about, owner) or _is_another(place, owner, party, parties)):
         return  # "his demand for Adair to leave" is not Adair's, whatever "his" was taken for
     stance: Stance = "threaten" if entry.stance == "offer" and does_harm(place.text, about) else entry.stance
