@@ -87,3 +87,9 @@ def test_what_the_accounts_open_with_comes_first() -> None:
     alignment = Alignment(groups=tuple(group(story, *keys) for keys in rows))
     solid = _solid(report([each.done() for each in made], alignment, Judgements()))
     assert solid[0] in SHUT
+
+
+def test_what_was_corrected_is_not_solid() -> None:
+    """However many accounts recall it."""
+    said = ("The wooden pier was initially reported to be shut", "The wooden pier was initially reported shut")
+    assert _solid(_story((said, SHUT))) in ([SHUT[0]], [SHUT[1]])

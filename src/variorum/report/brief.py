@@ -17,7 +17,7 @@ from variorum.report.dating import first_day
 from variorum.report.event import Event, is_of_story
 from variorum.report.ledger import Entry
 from variorum.report.points import loaded, members, point, readable, stood
-from variorum.report.shown import is_clear
+from variorum.report.shown import MANY, is_clear
 from variorum.report.support import unsupported
 from variorum.report.words import alike, telling
 
@@ -95,7 +95,8 @@ class _Desk:
 
     def _is_shown(self, entry: Entry) -> bool:
         sentence = self.book.sentence(self.claims[entry.row.gist])
-        return is_clear(entry.row.text) or (sentence is not None and is_clear(self.book.words(sentence.span)))
+        many = entry.row.accounts >= MANY and sentence is not None and is_clear(self.book.words(sentence.span))
+        return is_clear(entry.row.text) or many
 
 
 def brief(

@@ -23,6 +23,7 @@ TELLS = 0.4  # share of the title's words from which a clause tells the same; ch
 MAIN = 0.2  # the same for its main clause alone, which may leave the reason to a lower one; chosen, not swept
 MOST_WORDS, MOST_WHO = 40, 12  # of a clause, of whom it begins with; a longer one tells two things
 _BELOW = re.compile(r"\b(?:as|when|while|which|who|that)\b")
+_IN = re.compile(r"\b(?:in|at|near) ([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})")
 _NESTED = re.compile(r"\b(?:that|who|which|whose)\b")
 LONG = 3  # letters of a word, up to which a headline writes it small
 _DAY = re.compile(r" (?:on|late|early) (?:\w+ )?\w{3,6}day\b.*$")
@@ -113,8 +114,21 @@ def _where(book: Catalogue, marked: AnnotatedAccount, place: Span | None, title:
 
     Whom the title names, as in "Norway bans the ferry", is no place where it was.
     """
-    if place is None:
-        return None
+    for found in (place, *_titled(marked, title)):
+        if found is not None and (believed := _believed(book, marked, found, title)):
+            return believed
+    return None
+
+
+def _titled(marked: AnnotatedAccount, title: str) -> Iterable[Span]:
+    """The places that the title says it was in, where the account names them."""
+    for match in _IN.finditer(title):
+        yield from (
+            each.span for each in marked.mentions if each.kind in ("place", "country") and each.text == match[1]
+        )
+
+
+def _believed(book: Catalogue, marked: AnnotatedAccount, place: Span, title: str) -> Span | None:
     name = book.words(place)
     said = re.compile(
         rf"\b(?:in|at|near|outside|inside|on|off|of)\s(?:[\w-]+\s){{0,3}}{re.escape(name)}\b", re.IGNORECASE

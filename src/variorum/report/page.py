@@ -23,7 +23,7 @@ from variorum.model.collation import (
 )
 from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
-from variorum.report.shown import is_clear, is_spoken, mark, sections, solid, steps
+from variorum.report.shown import MANY, is_clear, is_spoken, mark, sections, solid, steps
 from variorum.report.words import day, days
 from variorum.settings import Settings
 
@@ -212,7 +212,7 @@ def page(collation: Collation, settings: Settings) -> Page:
     rows = collation.ledger[: settings.max_rows]
     claims = {row.id: row for row in collation.claims}
     texts = {row.id: row.text for row in collation.accounts}
-    clear = [row for row in rows if row.accounts > 1 and _is_clear(texts, claims[row.gist])]
+    clear = [row for row in rows if row.accounts > 1 and _is_clear(texts, claims[row.gist], row.accounts)]
     firm = solid(collation, clear)[:MOST_SOLID]
     divergences = collation.divergences[: settings.max_divergences]
     people = [row for row in collation.entities if row.kind == "person"]
@@ -277,10 +277,10 @@ def _labels(accounts: Sequence[AccountRow]) -> dict[str, str]:
     return labels
 
 
-def _is_clear(texts: dict[str, str], claim: ClaimRow) -> bool:
-    """Whether a claim can stand as a line, by itself or with the rest of its sentence."""
+def _is_clear(texts: dict[str, str], claim: ClaimRow, accounts: int) -> bool:
+    """Whether a claim can stand as a line, by itself or, where many tell it, with the rest of its sentence."""
     each = _excerpt(texts, claim)
-    return is_clear(claim.text) or is_clear(f"{each.before}{each.text}{each.after}")
+    return is_clear(claim.text) or (accounts >= MANY and is_clear(f"{each.before}{each.text}{each.after}"))
 
 
 def _excerpt(texts: dict[str, str], claim: ClaimRow) -> Excerpt:

@@ -11,11 +11,12 @@ from variorum.report.bearing import bears
 from variorum.report.clarity import balanced, points_elsewhere, whole
 from variorum.report.words import alike, overlap, telling
 
-__all__ = ["is_clear", "is_of_the_work", "is_spoken", "mark", "sections", "solid", "steps"]
+__all__ = ["MANY", "is_clear", "is_of_the_work", "is_spoken", "mark", "sections", "solid", "steps"]
 
 LEAST = 4  # content words of a row that a page shows, where it counts nothing
 OPENING = 700  # code points of an account in which the event itself stands; chosen, not swept
 MOST_OPEN = 4  # accounts that open with a row, beyond which it is no more the event than another
+MANY = 3  # accounts from which a row is shown with its gist's whole sentence, where that alone can stand
 AGAIN = 0.75  # share of content words from which a line of the brief repeats a solid one; chosen, not swept
 SAME = 0.6  # share of content words from which a next step repeats the outlook
 SPOKEN, LONGEST = 6, 70  # words between which a quotation says something by itself
@@ -24,6 +25,9 @@ _OF_THE_WORK = re.compile(
     r"\b(?:sought|seeking|request(?:s|ed)?|asked|respond\w{0,3}|reached|declin\w{1,3}|available)\b[^.]{0,40}\b(?:comments?)\b"
     r"|\bdescribed the (?:scene|moment|incident)\b|\bspoke to reporters\b",
     re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"\b(?:initial|original|earlier|first)(?:ly)? (?:report|version|stat|thought|believ|announc)", re.IGNORECASE
 )
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput\w{1,3}|reject\w{0,3}|dismiss\w{0,3})\b", re.IGNORECASE)
 _OF: dict[DivergenceKind, str] = {
@@ -56,6 +60,7 @@ def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, .
             row.status == "corroborated"
             and is_clear(row.text)
             and not is_of_the_work(row.text)
+            and not _CORRECTED.search(row.text)
             and gist.at[1] > heads[gist.account]
             and all(bears(row.text, each) for each in told.values())
             and not any(_is_of(claims[each], side) for each in row.claims for side in apart)
