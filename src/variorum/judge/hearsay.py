@@ -4,7 +4,9 @@ Inside what somebody alleges, fears or supposes, only he who says so holds a pos
 """
 
 import re
+from bisect import bisect_left
 from datetime import date
+from itertools import islice, takewhile
 
 from variorum.judge.parties import Parties
 from variorum.judge.places import Found, Place, agent_in
@@ -15,6 +17,8 @@ from variorum.model.text import Span
 __all__ = ["is_hearsay", "outer_teller"]
 
 OLD = 60  # days before its publication from which what an account dates is past; chosen, not swept
+FEW = 12  # claims, or attributions, about one, among which that which governs it stands; chosen, not swept
+REACH = 600  # code points of the sentence before an issue that are looked at, so that hostile stories take no longer
 NEAR = 40  # code points before a charge in which its owner stands, after it in which "that" closes an apposition
 CLOSE = 4  # words between a day and an issue of which the day tells
 _CHARGE = re.compile(
@@ -57,7 +61,8 @@ def is_hearsay(place: Place, found: Found, parties: Parties) -> bool:
 
 def outer_teller(place: Place, found: Found, parties: Parties) -> KnownBy | None:
     """How a stance is known that the party's own words tell, but only as another tells them; None where nobody does."""
-    for said in place.marked.attributions:
+    own = place.claim.source.attribution or 0
+    for said in place.marked.attributions[max(0, own - FEW) : own + FEW]:
         if said.speaker is None or not any(span.covers(place.claim.span) for span in said.content):
             continue
         party = parties.of_referent(place.marked.id, said.speaker)
@@ -71,13 +76,18 @@ def _sentence(place: Place) -> Span:
     return sentences[at].span if 0 <= at < len(sentences) else place.claim.span
 
 
+def _opened(place: Place, found: Found) -> int:
+    """Where the words before an issue begin that belong to its sentence."""
+    return min(max(_sentence(place).start, found.about.start - REACH), found.about.start)
+
+
 def _is_charged(place: Place, found: Found, parties: Parties) -> bool:
     """Whether a word of charge or guess that is not the party's own governs the stance."""
     source = place.claim.source
     charging = source.kind != "outlet" and (_PAPER.search(source.text) or _CHARGE.search(source.cue))
     if charging and parties.of_source(place.marked, place.claim) != found.party:
         return True
-    start = min(_sentence(place).start, found.about.start)
+    start = _opened(place, found)
     for match in _CHARGE.finditer(place.text, start, found.about.start):
         between = place.text[match.end() : found.about.start]
         ends = [each.end() for each in _THAT.finditer(between)]
@@ -92,7 +102,7 @@ def _is_own(place: Place, charge: re.Match[str], found: Found, parties: Parties)
     said = place.marked.attributions[source.attribution] if source.attribution is not None else None
     if said is not None and said.cue is not None and said.cue.overlaps(word):
         return parties.of_source(place.marked, place.claim) == found.party
-    for claim in place.marked.claims:
+    for claim in place.marked.claims[max(0, place.index - FEW) : place.index + FEW]:
         agent = agent_in(claim)
         if claim.frame is not None and agent is not None and claim.frame.span.overlaps(word):
             return parties.of_argument(place.marked, agent) == found.party
@@ -115,22 +125,25 @@ def _is_past(place: Place, found: Found) -> bool:
     following = place.claim.sentence + 1
     sentences = place.marked.sentences
     end = sentences[following].span.end if 0 < following < len(sentences) else sentence.end
-    if _LEFT.search(place.text, found.about.end, max(found.about.end, end)):
+    if _LEFT.search(place.text, found.about.end, min(max(found.about.end, end), found.about.end + REACH)):
         return True
     if found.stance not in _WISHED:
         return False
-    if _ONCE.search(place.text, sentence.start, found.about.start):
+    opened = _opened(place, found)
+    if _ONCE.search(place.text, opened, found.about.start):
         return True
-    return any(
-        sentence.covers(timex.span) and _dates(place, timex.span, sentence, found) and _is_old(place, timex)
-        for timex in place.marked.timexes
-    )
+    timexes = place.marked.timexes
+    first = bisect_left(timexes, opened, key=_starts)
+    near = takewhile(lambda timex: timex.span.end <= found.about.start, islice(timexes, first, first + FEW))
+    return any(_dates(place, timex.span, sentence, found) and _is_old(place, timex) for timex in near)
+
+
+def _starts(timex: Timex) -> int:
+    return timex.span.start
 
 
 def _dates(place: Place, day: Span, sentence: Span, found: Found) -> bool:
     """Whether a day opens the sentence or stands right before the words of the stance: "in August it vowed to"."""
-    if day.end > found.about.start:
-        return False
     near = place.text[day.end : found.about.start]
     opens = _OPENING.fullmatch(place.text[sentence.start : day.start]) is not None
     return opens or (len(near.split()) <= CLOSE and "," not in near)

@@ -6,7 +6,7 @@ or the like that acts in the story stands for that body; elsewhere people stand 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.judge.offices import head_of, offices_of, superiors_of
@@ -100,14 +100,8 @@ class Parties:
     def may_hold(self, party: int) -> bool:
         """Whether a party can have a position in the story: not an outlet that tells it, nor a people."""
         each = self.alignment.entities[party]
-        common = each.name.casefold() in words("speaks") | words("kind") or self._is_headline(each)
+        common = each.name.casefold() in words("speaks") | words("kind")
         return party not in self.outlets and not common and not (each.kind == "group" and each.affiliation is not None)
-
-    def _is_headline(self, each: Entity) -> bool:
-        """Whether a person's name is a headline about a state: "Norland Approves New Funding"."""
-        opened = (name for name in (" ".join(each.name.split()[:n]) for n in (1, 2)) if name != each.name)
-        states = {other.name for other in self.alignment.entities if other.kind == "country"}
-        return each.kind == "person" and len(each.name.split()) > 2 and not states.isdisjoint(opened)
 
     def of_argument(self, marked: AnnotatedAccount, argument: Argument) -> int | None:
         """The party of an argument: who it names, or whose officials it speaks of ("a Ukrainian official")."""
@@ -122,7 +116,7 @@ class Parties:
     def _is_one_of_several(self, marked: AnnotatedAccount, argument: Argument) -> bool:
         """Whether an office without a name may be another party's: "the president" where two have come."""
         called = self.called.get(marked.id, {}).get(argument.head.casefold().rstrip("s"), ())
-        parties = {self.of_entity(entity) for entity, start in called if start < argument.span.start}
+        parties = {self.of_entity(entity) for entity, start in called[:MOST_NAMES] if start < argument.span.start}
         return len(parties - {None}) > 1
 
     def of_span(self, marked: AnnotatedAccount, span: Span) -> int | None:
@@ -214,13 +208,22 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
 
 
 def _outlets(story: Sequence[AnnotatedAccount], alignment: Alignment) -> set[int]:
-    """The entities that are outlets: of the story, or called like one."""
+    """The entities that hold nothing: outlets of the story, or called like one; headlines taken for a name."""
     own = {(each.account.outlet or "").casefold() for each in story}
+    states = {each.name for each in alignment.entities if each.kind == "country"}
     return {
         at
         for at, each in enumerate(alignment.entities)
-        if each.name.casefold() in own or words("outlet") & set(each.name.casefold().split())
+        if each.name.casefold() in own
+        or words("outlet") & set(each.name.casefold().split())
+        or _is_headline(each, states)
     }
+
+
+def _is_headline(entity: Entity, states: Set[str]) -> bool:
+    """Whether a person's name is a headline about a state: "Norland Approves New Funding"."""
+    said = entity.name.split()
+    return entity.kind == "person" and len(said) > 2 and not states.isdisjoint((said[0], " ".join(said[:2])))
 
 
 def _called(marked: AnnotatedAccount, entity_of: dict[Key, int]) -> dict[str, tuple[tuple[int, int], ...]]:

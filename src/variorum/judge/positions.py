@@ -66,6 +66,7 @@ class _Row:
     party: int
     stance: str
     content: frozenset[str]
+    roots: frozenset[str]  # of the content
     found: list[tuple[Key, Found]] = field(default_factory=list)
     groups: set[object] = field(default_factory=set)
 
@@ -95,9 +96,9 @@ def _rows(story: Sequence[AnnotatedAccount], alignment: Alignment, parties: Part
             for each in _taken(place, parties):
                 content = content_of(text[each.about.start : each.about.end])
                 told = rows.setdefault((each.party, each.stance), [])
-                group = group_of.get(key, key)
-                near = (row for row in told[-MOST:] if group in row.groups or _alike(row.content, content))
-                row = next(near, None) or _Row(each.party, each.stance, content)
+                group, roots = group_of.get(key, key), stems(" ".join(sorted(content)))
+                near = (row for row in told[-MOST:] if group in row.groups or _alike(row.roots, roots))
+                row = next(near, None) or _Row(each.party, each.stance, content, roots)
                 if not row.found:
                     told.append(row)
                 row.groups.add(group)
@@ -121,7 +122,6 @@ def _taken(place: Place, parties: Parties) -> list[Found]:
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    left, right = stems(" ".join(sorted(left))), stems(" ".join(sorted(right)))
     common = len(left & right)
     return left == right or (common >= 2 and common >= ALIKE * min(len(left), len(right)))
 
