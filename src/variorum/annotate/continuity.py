@@ -16,6 +16,8 @@ __all__ = ["Turn", "same_speakers"]
 
 _PRONOUNS = {"he": "male", "she": "female"}
 _MEMORY = 900  # code points for which a speaker is remembered
+_NEXT = 40  # code points between two quotations of one speech
+_CLAUSE = 120  # code points of a reporting clause
 _NAMED = 500  # code points for which the person named last is
 
 
@@ -37,11 +39,28 @@ def same_speakers(context: Context, turns: Sequence[Turn]) -> list[Voice]:
     named = _named(context)
     starts = [at for at, _ in named]
     last: dict[str, tuple[int, int]] = {}  # of a gender or "": where somebody spoke last, and who
-    voices = []
+    before: tuple[int, int] | None = None  # where the last speech ends, and whose it was
+    voices: list[Voice] = []
     for turn in turns:
+        if voices and turn.at:
+            before = _last_speech(turns[len(voices) - 1], voices[-1], referents) or before
         at, voice = turn.at, turn.voice
         inside = {referent for start, end in turn.content for referent in _between(named, starts, start, end)}
-        gender = _PRONOUNS.get(context.doc[voice.head].lower_)
+        pronoun = context.doc[voice.head]
+        gender = _PRONOUNS.get(pronoun.lower_)
+        if gender is not None and pronoun.head.i > pronoun.i:  # "he said beside Ada": whom the clause names is another
+            stop = pronoun.head.right_edge
+            inside.update(_between(named, starts, pronoun.idx, min(stop.idx + len(stop), pronoun.idx + _CLAUSE)))
+        if gender is not None and before is not None and turn.content:
+            whole = (min(start for start, _ in turn.content), max(end for _, end in turn.content))
+            goes_on = before[0] <= whole[0] <= before[0] + _NEXT and before[1] not in inside
+            apart = min(at, whole[0])
+            if (
+                goes_on
+                and not _between(named, starts, before[0], apart)
+                and referents[before[1]].gender in (None, gender)
+            ):
+                voice = replace(voice, referent=before[1])
         known = referents[voice.referent] if voice.referent is not None and voice.referent < len(referents) else None
         if gender is None or (known is not None and _person(known) and voice.referent not in inside):
             if known is not None and _person(known) and voice.referent is not None:
@@ -61,6 +80,13 @@ def same_speakers(context: Context, turns: Sequence[Turn]) -> list[Voice]:
             last[gender] = (at, found)
         voices.append(replace(voice, referent=found))
     return voices
+
+
+def _last_speech(turn: Turn, voice: Voice, referents: Sequence[Referent]) -> tuple[int, int] | None:
+    """Where a person's speech ends, and whose it was."""
+    if voice.referent is None or voice.referent >= len(referents) or not _person(referents[voice.referent]):
+        return None
+    return max((end for _, end in turn.content), default=turn.at), voice.referent
 
 
 def _between(named: list[tuple[int, int]], starts: list[int], start: int, end: int) -> list[int]:
