@@ -135,6 +135,7 @@ def test_a_row_speaks_with_the_words_that_the_others_bear() -> None:
         "On Friday, he opened the sixth pier of the harbour",
         "In addition to the Alba, he runs the harbour railway",
         "Guaranteed to be exciting, one way or another,' Brandt posted",
+        "The harbour master told forty people on Monday night",
     ],
 )
 def test_a_cut_or_dangling_member_gives_way_to_a_whole_one(cut: str) -> None:

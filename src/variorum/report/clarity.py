@@ -38,6 +38,10 @@ _DOUBLED = re.compile(r"\W{0,3}(\w{3,40}) \1\b")  # a tag that stuck to the sent
 _BARE = re.compile(  # "Stretching 40 feet at the base": no clause
     r"[A-Z][a-z]{2,12}ing\b(?!.{0,300}(?:,|\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b))"
 )
+_TOLD = re.compile(  # whom somebody told, and not what
+    r"[^“”\"‘’',]{0,120}\btold\b(?!.{0,400}(?:[,:“\"]|\b(?:that|of|about|to|how|why|whether|what|is|are|was|were|had|has|have"
+    r"|would|will|could|can|may|might|did)\b))"
+)
 _SAID = re.compile(r"\W{0,2}[‘'“\"][^“”\"]{0,600}[’'”\"][\W]{0,2}")  # somebody's words from end to end
 _TAGGED = re.compile(r"(?:CLOSE|FILE|WATCH|RELATED|VIDEO|PHOTOS?|UPDATED?|BREAKING)\b[:.]? [A-Z]")  # of the page
 _STRAY = re.compile(r"[,.!?][’'](?=\s|$)")
@@ -120,6 +124,7 @@ def whole(text: str) -> bool:
         or _BARE.match(text)
         or _TAGGED.match(text)
         or _SAID.fullmatch(text)
+        or _TOLD.match(text)
         or _SHOUTED.search(_QUOTED.sub("", text))
         or _POINTED.search(_QUOTED.sub("", text))
     )
