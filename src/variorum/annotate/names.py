@@ -148,7 +148,9 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
         common = size == 1 and label != "PERSON" and is_common(words.texts[piece.start])
         loose = piece.sort == "person" and (small or (common and not piece.honorific))
         plain = size > 1 and words.titled[piece.start] and all(map(is_common, words.texts[piece.start : piece.end]))
-        found.append((piece.sort, _PARSER if loose or plain else 6))
+        body = piece.sort == "person" and words.lowers[piece.start - 1] in vocab.shared
+        body = body and words.texts[piece.end - 1].isupper()  # `the regulator Harbour Watch NSW`
+        found.append((piece.sort, _PARSER if loose or plain or body else 6))
     found += _thing(words, piece, label)
     if label in _OF_PARSER:
         found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))

@@ -202,6 +202,8 @@ def _by_role(words: Words, cast: Cast, start: int, at: int) -> int | None:
     if words.tags[start] == "PRP$" or (at + 1 < len(words) and words.texts[at + 1] == "-"):
         return None
     noun = words.lemmas[at].lower()
+    if "late" in words.lowers[start:at]:
+        return None  # of whom no role says that he is dead
     if words.lowers[at + 1 : at + 2] == ("of",) and (*words.lowers[at : at + 3],) in vocabulary().phrases:
         return None  # `the chief of staff` is no chief
     wanted = _wanted(words, start, at)

@@ -66,7 +66,8 @@ def _headed(words: Words, piece: Piece, alone: Counter[str]) -> Iterator[Piece]:
     head, tail = words.texts[start], " ".join(words.texts[first : piece.end])
     full = size > 1 and words.texts[first] in names
     shouted = head.isupper() and len(head) > 3 and not tail.isupper() and is_common(head)
-    deed = words.tags[start] == "VBG" and words.is_initial(start) and alone[tail] > 0
+    doing = words.tags[start] == "VBG" or (head.endswith("ing") and is_common(head))
+    deed = doing and words.is_initial(start) and alone[tail] > 0
     label = full and alone[tail] > 0 and is_common(head)
     owner = full and size == 2 and alone[head] >= _OFTEN
     if (shouted and full) or deed or label:

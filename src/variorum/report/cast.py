@@ -1,10 +1,30 @@
 """Who's who, as rows: the entities that somebody needs to follow the story, with their roles and every mention."""
 
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lang
+from variorum.lang.spelling import fold
 from variorum.model.alignment import Entity
 from variorum.model.collation import EntityRow, Place, RoleRow
 from variorum.report.catalogue import Catalogue
 
 __all__ = ["cast"]
+
+_OWNED = re.compile(r"['’]s?\b|\b(?:of|to)\b")
+_WHOSE = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """A row of `kinship.toml`."""
+
+    id: str
+    word: str
+    gender: str
+    relation: bool = False
 
 
 def cast(book: Catalogue) -> tuple[EntityRow, ...]:
@@ -35,18 +55,51 @@ def _row(book: Catalogue, at: int, entity: Entity) -> EntityRow:
 
 
 def _roles(book: Catalogue, entity: Entity) -> tuple[RoleRow, ...]:
-    rows = (
-        RoleRow(
-            title=role.title,
-            account=role.span.account,
-            at=(role.span.start, role.span.end),
-            of=role.of,
-            former=role.former,
+    """The roles, less whose they are where only "his" or "its" says so; kin of nobody named are left out.
+
+    Nor is anybody told of whom no more than a caption names.
+    """
+    if _pictured(book, entity):
+        return ()
+    rows = {}
+    for role in sorted(entity.roles, key=lambda each: (book.rank(each.span.account), each.span.start)):
+        hangs = _WHOSE.match(role.title)
+        start, title = role.span.start, role.title
+        if hangs:
+            start, title = role.span.start + hangs.end(), role.title[hangs.end() :]
+        kin = (
+            not _kin().isdisjoint(fold(title))
+            if hangs
+            else _kin() >= set(fold(title)[-1:]) and not _OWNED.search(title)
         )
-        for role in sorted(entity.roles, key=lambda each: (book.rank(each.span.account), each.span.start))
-        if role.span.account in book.by_id
-    )
-    return tuple({(row.account, row.at): row for row in rows}.values())
+        if role.span.account not in book.by_id or kin:
+            continue
+        at = (start, role.span.end)
+        rows[role.span.account, at] = RoleRow(
+            title=title, account=role.span.account, at=at, of=role.of, former=role.former
+        )
+    return tuple(rows.values())
+
+
+def _pictured(book: Catalogue, entity: Entity) -> bool:
+    """Whether all that names it stands in captions."""
+    kinds = set()
+    for member in entity.members:
+        marked = book.by_id.get(member.account)
+        if marked is None or not 0 <= member.index < len(marked.referents):
+            continue
+        starts = [each.span.start for each in marked.sentences]
+        for at in marked.referents[member.index].mentions:
+            place = bisect_right(starts, marked.mentions[at].span.start) - 1
+            if marked.mentions[at].form == "name" and place >= 0:
+                kinds.add(marked.sentences[place].kind)
+    return kinds == {"caption"}
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Words for kin, which say nothing without whose."""
+    return frozenset(row.word for row in lang.load("en", "kinship", _Kin) if row.relation)
 
 
 def _mentions(book: Catalogue, entity: Entity) -> tuple[Place, ...]:

@@ -100,9 +100,10 @@ def _brief(view: Page) -> Iterable[str]:
 def _heard(view: Page) -> Iterable[str]:
     if view.heard:
         yield from _heading("Who said what")
-    for name, quote, numbers in view.heard:
-        words = escape(clean(quote.text).strip("“”\"‘’',"))
-        yield f"- **{escape(name)}**: “{words}” \\[{' '.join(map(str, numbers))}\\]"
+    for each in view.heard:
+        told = f", according to {escape(clean(each.teller))}" if each.teller else ""
+        words = escape(clean(each.text).rstrip(","))
+        yield f"- **{escape(each.name)}**{told}: “{words}” \\[{' '.join(map(str, each.accounts))}\\]"
 
 
 def _people(view: Page) -> Iterable[str]:

@@ -4,7 +4,7 @@ Nothing is worded anew here; what a cap leaves out is counted, so that the page 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +23,8 @@ from variorum.model.collation import (
 )
 from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
-from variorum.report.shown import MANY, is_clear, is_spoken, mark, sections, solid, steps
+from variorum.report.heard import Utterance, known, main_quotes
+from variorum.report.shown import MANY, is_clear, mark, sections, solid, steps
 from variorum.report.words import day, days
 from variorum.settings import Settings
 
@@ -36,7 +37,6 @@ LONG_EVENT = 3  # days, the most that dated events span; see `event`
 MOST_CAST = 60
 MOST_MOMENTS = 60
 MOST_QUOTES = 120
-MOST_HEARD, MOST_EACH = 10, 2  # quotations of a page without the full list, and of one speaker there
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _SPACE = re.compile(r"\s+")
@@ -147,33 +147,14 @@ class Page:
         return self.name(claim.source.entity) or claim.source.text or "an unnamed source"
 
     @property
-    def heard(self) -> tuple[tuple[str, QuoteRow, tuple[int, ...]], ...]:
-        """The main quotations: who speaks by name, a quotation of some length, and the accounts that carry it."""
-        told = [
-            (-len(carried), at, speaker.name, same[0], carried)
-            for at, speaker in enumerate(self.speakers)
-            for same in speaker.quotes
-            if speaker.entity is not None and is_spoken(same[0].text)
-            for carried in (self._carry(same),)
-            if speaker.entity.kind == "person" or len(carried) > 1
-        ]
-        found: list[tuple[str, QuoteRow, tuple[int, ...]]] = []
-        of: Counter[str] = Counter()
-        for _, _, name, quote, carried in sorted(told, key=lambda each: (*each[:2], each[3].account, each[3].at)):
-            alone = f"only {carried[0]}" if len(carried) == 1 else ""
-            if of[name] < MOST_EACH and (not alone or of[alone] < MOST_EACH):
-                of.update((name, alone))
-                found.append((name, quote, carried))
-        return tuple(found[:MOST_HEARD])
-
-    def _carry(self, same: Sequence[QuoteRow]) -> tuple[int, ...]:
-        return tuple(sorted({self.numbers[each.account] for each in same}))
+    def heard(self) -> tuple[Utterance, ...]:
+        """The main quotations: who speaks by name, on whose word, and the accounts that carry it."""
+        return main_quotes(self.collation, [(each.entity, each.quotes) for each in self.speakers if each.entity])
 
     @property
     def known(self) -> tuple[EntityRow, ...]:
-        """The people of whom an account says who they are, or whom it quotes."""
-        quoted = {quote.speaker for quote in self.collation.quotes if quote.kind == "direct"}
-        return tuple(row for row in self.people if row.roles or row.id in quoted)
+        """The people whom a reader needs; see `heard.known`."""
+        return known(self.collation, self.people)
 
     @property
     def leading(self) -> int:

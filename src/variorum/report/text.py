@@ -127,9 +127,10 @@ def _brief(view: Page, pen: _Pen) -> Iterable[str]:
 def _heard(view: Page, pen: _Pen) -> Iterable[str]:
     if view.heard:
         yield from pen.heading("Who said what", "in quotation marks in the accounts")
-    for name, quote, numbers in view.heard:
-        words = clean(quote.text).strip('“”"')
-        yield from pen.lines(f"{clean(name)}: “{words}” [{' '.join(map(str, numbers))}]", "  ", "      ")
+    for each in view.heard:
+        told = f", according to {clean(each.teller)}" if each.teller else ""
+        words = clean(each.text)
+        yield from pen.lines(f"{each.name}{told}: “{words}” [{' '.join(map(str, each.accounts))}]", "  ", "      ")
 
 
 def _people(view: Page, pen: _Pen) -> Iterable[str]:
