@@ -52,6 +52,20 @@ def test_what_every_account_behind_it_bears_is_solid() -> None:
     )
 
 
+def test_only_those_who_bear_it_count() -> None:
+    """An account that is joined and tells less neither counts nor keeps the others from standing."""
+    texts = (*SHUT, "The harbour board met its new mayor for lunch")
+    made = [Made(f"{text}.", f"P{at}", f"2024-03-0{at + 5}") for at, text in enumerate(texts)]
+    keys = [each.says(text) for each, text in zip(made, texts, strict=True)]
+    story = {each.account.id: each for each in made}
+    collation = report([each.done() for each in made], Alignment(groups=(group(story, *keys),)), Judgements())
+    (row,), (kept,) = collation.ledger, page(collation, Settings()).solid
+    assert (row.accounts, row.origins) == (3, 3)
+    assert (kept.accounts, kept.origins, kept.witnesses, len(kept.claims)) == (2, 2, 2, 2)
+    assert row.borne is not None
+    assert set(row.borne.accounts) == {each.account.id for each in made[:2]}
+
+
 def test_nothing_is_both_solid_and_disputed() -> None:
     """Not even another row that gives the same number of the same thing."""
     saved = ("Rescuers took 41 people from the ferry", "Rescuers took 41 people off the ferry")

@@ -161,6 +161,16 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BorneRow:
+    """How a row stands counting only the accounts whose own sentences bear its text, its numbers included."""
+
+    accounts: tuple[str, ...]
+    origins: int
+    witnesses: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
     """What is told, by how many accounts, origins and witnesses; `text` is its clearest claim, verbatim (`gist`)."""
 
@@ -174,6 +184,7 @@ class LedgerRow:
     status: Status
     stands: dict[str, StandKind] = field(default_factory=dict)
     why: str = ""
+    borne: BorneRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

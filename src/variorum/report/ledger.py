@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model.alignment import ClaimGroup, Key
-from variorum.model.collation import LedgerRow, Status
+from variorum.model.collation import BorneRow, LedgerRow, Status
 from variorum.model.finding import Rule
 from variorum.model.judgement import Divergence, Judgements, StandKind
 from variorum.model.wire import identify
@@ -96,8 +96,30 @@ def _entry(speakers: Speakers, folds: Folds, told: _Told) -> Entry:
         status=status,
         stands={account: told.stands[account] for account in book.order if account in told.stands},
         why=_why(status, len(accounts), count, witnesses.count),
+        borne=_bearers(speakers, folds, told, keys, gist) if len(accounts) > 1 else None,
     )
     return Entry(row, told.index, round(_weight(book, keys, row, told.background), 6), told.background)
+
+
+def _bearers(speakers: Speakers, folds: Folds, told: _Told, keys: Sequence[Key], gist: Key) -> BorneRow:
+    """The row as those stand to it whose sentences bear the gist."""
+    book = speakers.book
+    text = book.words(book.claim(gist).span)
+    said: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        said[key.account].append(book.words(book.by_id[key.account].sentences[book.claim(key).sentence].span))
+    bearing = tuple(account for account, each in said.items() if account == gist.account or bears(text, each))
+    own = [key for key in keys if key.account in bearing]
+    voices = [speakers.voice(key) for key in own]
+    origins = origins_of(book, own, folds, voices)
+    witnesses = witnesses_of(speakers, voices, origins)
+    count = len(set(origins.values()))
+    return BorneRow(
+        accounts=bearing,
+        origins=count,
+        witnesses=witnesses.count,
+        status=_status(len(bearing), count, witnesses, told),
+    )
 
 
 def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:

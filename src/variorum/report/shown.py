@@ -1,13 +1,20 @@
 """What a page leaves out or marks: shards, repetitions, claims that a conflict sets apart. It words nothing anew."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.model.collation import ClaimRow, Collation, DivergenceRow, LedgerRow, NextStepRow, Point, Section
+from variorum.model.collation import (
+    BorneRow,
+    ClaimRow,
+    Collation,
+    DivergenceRow,
+    LedgerRow,
+    NextStepRow,
+    Point,
+    Section,
+)
 from variorum.model.judgement import DivergenceKind
-from variorum.report.bearing import bears
 from variorum.report.clarity import balanced, points_elsewhere, whole
 from variorum.report.words import alike, overlap, telling
 
@@ -41,35 +48,41 @@ _COUNT = re.compile(
 
 
 def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """Of the rows, those that a desk can build on: corroborated, borne by every account that counts, in no dispute.
+    """Of the rows, those that a desk can build on: corroborated by the accounts that bear them, and in no dispute.
 
-    What the accounts open with comes first.
+    A row counts and cites only these accounts. What the accounts open with comes first.
     """
     claims = {row.id: row for row in collation.claims}
-    texts = {row.id: row.text for row in collation.accounts}
     heads = {row.id: len(row.title or "") for row in collation.accounts}
     apart = _apart(collation)
     found = []
     for row in rows:
         gist = claims[row.gist]
-        told: dict[str, list[str]] = defaultdict(list)
-        for each in row.claims:
-            at = claims[each].sentence or claims[each].at
-            told[claims[each].account].append(texts[claims[each].account][at[0] : at[1]])
         if (
-            row.status == "corroborated"
+            row.borne
+            and row.borne.status == "corroborated"
             and is_clear(row.text)
             and not is_of_the_work(row.text)
             and not _CORRECTED.search(row.text)
             and gist.at[1] > heads[gist.account]
-            and all(bears(row.text, each) for each in told.values())
             and not any(_is_of(claims[each], side) for each in row.claims for side in apart)
         ):
-            found.append(row)
+            found.append(_of_bearers(row, row.borne, claims))
     opens = {
         row.id: len({claims[each].account for each in row.claims if claims[each].at[0] < OPENING}) for row in found
     }
     return tuple(sorted(found, key=lambda row: -min(MOST_OPEN, opens[row.id])))
+
+
+def _of_bearers(row: LedgerRow, borne: BorneRow, claims: Mapping[str, ClaimRow]) -> LedgerRow:
+    return replace(
+        row,
+        claims=tuple(each for each in row.claims if claims[each].account in borne.accounts),
+        accounts=len(borne.accounts),
+        origins=borne.origins,
+        witnesses=borne.witnesses,
+        status=borne.status,
+    )
 
 
 def mark(collation: Collation, point: Point) -> str:
