@@ -34,7 +34,7 @@ STANCES = {
     "condition": "sets a condition",
 }  # fmt: skip
 KNOWN = {
-    "self-stated": "as it says itself",
+    "self-stated": "own statement",
     "other-side": "as the other side says",
     "third-party": "as a third party says",
     "anonymous": "as an unnamed source says",
