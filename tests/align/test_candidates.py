@@ -96,3 +96,10 @@ def test_one_claim_has_no_candidates() -> None:
     """Nor has none."""
     assert candidates_of(_story([1])).pairs == []
     assert candidates_of(_views(vectors=np.zeros((0, 2), np.float32))).pairs == []
+
+
+def test_pairs_grow_with_the_claims_and_not_with_their_square() -> None:
+    """Each claim brings its nearest and no more, however many accounts there are."""
+    views = _story([2] * 60)
+    assert len(candidates_of(views, most=10).pairs) <= 10 * len(views.views)
+    assert len(candidates_of(views, most=10**6).pairs) > 15 * len(views.views)

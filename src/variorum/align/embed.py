@@ -99,6 +99,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = 1  # batches run side by side instead, so that no thread waits for another
+        options.enable_mem_pattern = False  # every batch has a shape of its own: a plan kept for each fills memory
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         words = vocabulary.decode().split("\n")
         self._tokenizer = BertWordPieceTokenizer({word: at for at, word in enumerate(words) if word}, lowercase=True)
