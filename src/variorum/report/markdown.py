@@ -65,7 +65,7 @@ def _solid(view: Page) -> Iterable[str]:
         )
         yield f"- {_whole(view, row.gist)} – *{counts}* {_told(view, row.claims)}"
     if not view.solid:
-        yield "No line is told in full by two independent origins, on more than one party's word and outside any dispute."
+        yield "No line is told in full by two independent origins, outside dispute and on more than one party's word."
 
 
 def _disputed(view: Page) -> Iterable[str]:

@@ -87,7 +87,7 @@ def _solid(view: Page, pen: _Pen) -> Iterable[str]:
         yield from pen.lines(_whole(view, row.gist), f"  {counts:<9}", " " * 11)
         yield from pen.dim(_told(view, row.claims), " " * 11)
     if not view.solid:
-        yield "  No line is told in full by two independent origins, on more than one party's word and outside any dispute."
+        yield "  No line is told in full by two independent origins, outside dispute and on more than one party's word."
 
 
 def _disputed(view: Page, pen: _Pen) -> Iterable[str]:
