@@ -109,6 +109,19 @@ def test_affiliation_comes_from_the_role() -> None:
     assert _named(marked, "Tomas Brandl").affiliation == "Chile"
 
 
+def test_whom_an_envoy_is_sent_to_is_not_whose_he_is() -> None:
+    """A land's name before such a word says to where or on what; its adjective or possessive says whose."""
+    marked = _marked("The Chile envoy, Ines Falk, met the Norwegian envoy, Tomas Brandl, in Madrid.")
+    assert _named(marked, "Ines Falk").affiliation is None
+    assert _named(marked, "Tomas Brandl").affiliation == "Norway"
+
+
+def test_nobody_goes_by_an_article() -> None:
+    """A river that the gazetteer does not know is no person, whatever the parser says; a surname without one is."""
+    marked = _marked("The Brunnow may glitter in spring. Boats crossed the Brunnow on Monday. Marta Quill waved.")
+    assert {each.name for each in marked.referents if each.kind == "person"} == {"Marta Quill"}
+
+
 def test_a_phrase_for_another_office_ties_nobody_to_a_state() -> None:
     """After "President Falk", "the Chilean leader" is somebody else; "the Norwegian president" is the president."""
     marked = _marked("President Ines Falk will see the Chilean leader in May. Falk spoke on Monday.")

@@ -13,6 +13,8 @@ from variorum.annotate.words import Words
 
 __all__ = ["affiliations_of", "ties_of"]
 
+# who deals with a land, or is sent there: `the Norway envoy` is nobody's of Norway, `the Norwegian envoy` is
+_SENT = frozenset(("adviser", "advisor", "ambassador", "analyst", "correspondent", "envoy", "expert", "specialist"))
 _OWNER = 6  # tokens before a title in which its possessor may stand: `Ukraine's newly appointed deputy …`
 
 
@@ -79,6 +81,10 @@ def _inside(
                 found.setdefault(cluster_of[at], []).append(home)
     for role in roles:
         inside = dict.fromkeys(at_token[at] for at in range(role.start, role.end) if at in at_token)
+        if words.lowers[role.end - 1] in _SENT and role.end - 2 in at_token:
+            to = at_token[role.end - 2]
+            if role.end - 2 >= role.start and names[to].form == "name":
+                del inside[to]
         owner = role.start - 1
         if owner > 0 and words.texts[owner] in ("'s", "’s", "'", "’") and owner - 1 in at_token:
             inside[at_token[owner - 1]] = None

@@ -191,6 +191,9 @@ def _thing(words: Words, piece: Piece, label: str) -> list[tuple[Sort, int]]:
         found.append(("organization", 4))
     if words.lowers[piece.end : piece.end + 1] and words.lowers[piece.end] in _FIRM and words.heads[last] >= piece.end:
         found.append(("organization", 4))
+    article = piece.start > 0 and words.lowers[piece.start - 1] == "the"
+    if size == 1 and piece.sort is None and article and not text.isupper() and _closes(words, last):
+        found.append(("none", 4))  # `the Ande rose`: no single person goes by an article
     if words.quoted[piece.start] and label != "PERSON":
         first, stop = piece.start, piece.end
         while first and words.texts[first - 1][:1].isupper() and words.quoted[first - 1]:
@@ -200,6 +203,11 @@ def _thing(words: Words, piece: Piece, label: str) -> list[tuple[Sort, int]]:
         if stop - first - size >= _SHOUT - 1:
             found.append(("none", 8))
     return found
+
+
+def _closes(words: Words, at: int) -> bool:
+    """Whether a noun phrase ends with this word, in the singular."""
+    return words.tags[at] == "NNP" and words.deps[at] not in ("compound", "poss", "nmod", "amod")
 
 
 def _is_introduced(words: Words, at: int) -> bool:
