@@ -66,6 +66,16 @@ def test_only_those_who_bear_it_count() -> None:
     assert set(row.borne.accounts) == {each.account.id for each in made[:2]}
 
 
+def test_a_row_that_one_account_alone_bears_is_told_alike() -> None:
+    """It is not called corroborated, and the others are not said to tell it."""
+    told = "The harbour board shut the wooden pier for repairs", "The harbour board sold the old ferry to a museum"
+    collation = _story((told,))
+    (row,), view = collation.ledger, page(collation, Settings())
+    assert row.status == "corroborated"
+    assert view.status(view.shared[0]) == "alike"
+    assert sorted(view.stand(row, each.id, "asserts") for each in collation.accounts) == ["alike", "asserts"]
+
+
 def test_nothing_is_both_solid_and_disputed() -> None:
     """Not even another row that gives the same number of the same thing."""
     saved = ("Rescuers took 41 people from the ferry", "Rescuers took 41 people off the ferry")

@@ -191,8 +191,8 @@ def _thing(words: Words, piece: Piece, label: str) -> list[tuple[Sort, int]]:
         found.append(("organization", 4))
     if words.lowers[piece.end : piece.end + 1] and words.lowers[piece.end] in _FIRM and words.heads[last] >= piece.end:
         found.append(("organization", 4))
-    article = piece.start > 0 and words.lowers[piece.start - 1] == "the"
-    if size == 1 and piece.sort is None and article and not text.isupper() and _closes(words, last):
+    defined = piece.start > 0 and words.lowers[piece.start - 1] == "the"
+    if size == 1 and piece.sort is None and defined and not text.isupper() and _closes(words, last):
         found.append(("none", 4))  # `the Ande rose`: no single person goes by an article
     if words.quoted[piece.start] and label != "PERSON":
         first, stop = piece.start, piece.end

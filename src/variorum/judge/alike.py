@@ -35,7 +35,8 @@ def called(word: str) -> str:
 @cache
 def people() -> frozenset[str]:
     """Stems of nouns that count people."""
-    return frozenset(stem for each in _entries() if each.kind for word in each.words for stem in stems(word))
+    words = (word for each in _entries() if each.kind == "people" for word in each.words)
+    return frozenset(stem for word in words for stem in stems(word))
 
 
 @cache

@@ -5,11 +5,13 @@ What a line tells beyond an account is not that account's word, however alike th
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-import snowballstemmer
+from variorum import lang
+from variorum.lang.stems import stem
 
-__all__ = ["bears", "cover", "numbers"]
+__all__ = ["bears", "cover", "numbers", "tells", "undoes"]
 
 LEAST = 0.5  # share of a line's words from which other words still tell it; false joins lie below; chosen, not swept
 _UNDONE = re.compile(  # what was so is no longer: such a sentence tells two states, and the line one of them
@@ -32,14 +34,37 @@ _TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = {word: str(at) for at, word in enumerate(_SMALL, start=2)} | {
     word: str(10 * at) for at, word in enumerate(_TENS, start=3)
 }
-_STEMMER = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    words: tuple[str, ...]
+    kind: str
 
 
 def bears(text: str, evidence: Iterable[str]) -> bool:
     """Whether the evidence has the text's numbers, half of its words or more, and does not tell it undone."""
     told = " ".join(evidence)
-    undone = _UNDONE.search(told) is not None and _UNDONE.search(text) is None
-    return not undone and numbers(text) <= numbers(told) and cover(text, (told,)) >= LEAST
+    return not undoes(text, told) and numbers(text) <= numbers(told) and cover(text, (told,)) >= LEAST
+
+
+def undoes(text: str, told: str) -> bool:
+    """Whether the words tell something undone ("reopened") of which the text says nothing."""
+    return _UNDONE.search(told) is not None and _UNDONE.search(text) is None
+
+
+def tells(core: str, evidence: Iterable[str], *, named: bool) -> bool:
+    """Whether the evidence has what a line says of whom it names: half of the words of its `core`, or others of a kind.
+
+    `core` is the line less its subject, people and titles. Where that is but a word, and others are `named` after the
+    subject, the names say it.
+    """
+    words = _kinds(_content(core))
+    if not words or (len(words) < 2 and named):
+        return True
+    stood = frozenset[str]().union(*(_kinds(_content(each)) for each in evidence))
+    return len(words & stood) >= LEAST * len(words)
 
 
 def cover(text: str, evidence: Iterable[str]) -> float:
@@ -55,12 +80,19 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(digits | {_WORDS[word] for word in _WORD.findall(text.casefold()) if word in _WORDS})
 
 
+def _kinds(words: frozenset[str]) -> frozenset[str]:
+    known = _alike()
+    return frozenset(known.get(word, word) for word in words)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Stems of words for one thing or deed, to the first of their kind."""
+    entries = (each for each in lang.load("en", "alike", _Entry) if each.kind != "people")
+    return {stem(word): stem(each.words[0]) for each in entries for word in each.words}
+
+
 @lru_cache(maxsize=16_384)
 def _content(text: str) -> frozenset[str]:
     words = (word for word in _WORD.findall(text.casefold()) if word not in _STOP and word not in _WORDS)
-    return frozenset(_stem(word) for word in words) | numbers(text)
-
-
-@lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return frozenset(stem(word) for word in words) | numbers(text)

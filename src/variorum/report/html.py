@@ -123,7 +123,7 @@ def _first_claim(row: LedgerRow, account: str, view: Page) -> str:
 
 def _by_stand(row: LedgerRow, view: Page) -> tuple[tuple[str, tuple[ClaimRow, ...]], ...]:
     told = view.told_by(row.claims)
-    stands = [(row.stands.get(each.account, "asserts"), each) for each in told]
+    stands = [(view.stand(row, each.account, "asserts"), each) for each in told]
     kinds = ((kind, tuple(each for stand, each in stands if stand == kind)) for kind in SYMBOLS)
     return tuple((kind, found) for kind, found in kinds if found)
 

@@ -14,7 +14,7 @@ from variorum.model.collation import BorneRow, LedgerRow, Status
 from variorum.model.finding import Rule
 from variorum.model.judgement import Divergence, Judgements, StandKind
 from variorum.model.wire import identify
-from variorum.report.bearing import bears, cover
+from variorum.report.bearing import bears, cover, tells, undoes
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, clarity
 from variorum.report.origins import Folds, origins_of
@@ -108,18 +108,59 @@ def _bearers(speakers: Speakers, folds: Folds, told: _Told, keys: Sequence[Key],
     said: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         said[key.account].append(book.words(book.by_id[key.account].sentences[book.claim(key).sentence].span))
-    bearing = tuple(account for account, each in said.items() if account == gist.account or bears(text, each))
+    core, named = _core(book, gist)
+    bearing = tuple(
+        account
+        for account, each in said.items()
+        if account == gist.account
+        or (
+            bears(text, each)
+            and tells(core, each, named=named)
+            and _names_all(book, gist, [key for key in keys if key.account == account], each)
+        )
+    )
     own = [key for key in keys if key.account in bearing]
     voices = [speakers.voice(key) for key in own]
     origins = origins_of(book, own, folds, voices)
     witnesses = witnesses_of(speakers, voices, origins)
     count = len(set(origins.values()))
+    status = _status(len(bearing), count, witnesses, told)
     return BorneRow(
         accounts=bearing,
         origins=count,
         witnesses=witnesses.count,
-        status=_status(len(bearing), count, witnesses, told),
+        status="contested" if any(undoes(text, " ".join(each)) for each in said.values()) else status,
     )
+
+
+def _core(book: Catalogue, gist: Key) -> tuple[str, bool]:
+    """The words of a claim without its subject, people and titles; and whether people stand after the subject."""
+    marked, claim = book.by_id[gist.account], book.claim(gist)
+    agent = next((each.span for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
+    people = [marked.mentions[at] for at in claim.mentions if marked.mentions[at].kind == "person"]
+    titles = [
+        role.span for each in people if each.referent is not None for role in marked.referents[each.referent].roles
+    ]
+    gone = [*(each.span for each in people), *titles, *([agent] if agent else [])]
+    text, start = book.words(claim.span), claim.span.start
+    kept = "".join(
+        " " if any(each.start <= start + at < each.end for each in gone) else letter for at, letter in enumerate(text)
+    )
+    return kept, any(agent is None or not agent.covers(each.span) for each in people)
+
+
+def _names_all(book: Catalogue, gist: Key, keys: Sequence[Key], said: Sequence[str]) -> bool:
+    """Whether an account's claims, or the last word of a name in its sentences, tell of everybody in the gist."""
+    marked, told = book.by_id[gist.account], " ".join(said).casefold()
+    mine = {entity for key in keys for entity in book.entities_in(key)}
+    for at in book.claim(gist).mentions:
+        each = marked.mentions[at]
+        if each.kind != "person" or each.form != "name":
+            continue
+        last = each.text.split()[-1].casefold()
+        if book.entity(gist.account, each.referent) not in mine and last not in told:
+            return False
+    return True
 
 
 def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:

@@ -167,7 +167,7 @@ def _ledger(view: Page) -> Iterable[str]:
     yield from _heading("Ledger")
     numbers = [str(view.numbers[account.id]) for account in view.accounts]
     wide = len(numbers) > MOST_COLUMNS
-    met = {row.status for row in view.shared}
+    met = {view.status(row) for row in view.shared}
     yield "; ".join(f"{status}: {meaning}" for status, meaning in STATUSES.items() if status in met)
     if not wide:
         yield from ("", " · ".join(f"{symbol} {kind}" for kind, symbol in SYMBOLS.items()))
@@ -176,9 +176,9 @@ def _ledger(view: Page) -> Iterable[str]:
     yield "| " + " | ".join(columns) + " |"
     yield "|" + "---|" * len(columns)
     for row in view.shared:
-        stands = [SYMBOLS[row.stands.get(account.id, "silent")] for account in view.accounts]
+        stands = [SYMBOLS[view.stand(row, account.id)] for account in view.accounts]
         told = f"{_whole(view, row.gist)} {_told(view, row.claims)}" if wide else _whole(view, row.gist)
-        cells = [told, row.status, str(row.accounts), str(row.origins), str(row.witnesses)]
+        cells = [told, view.status(row), str(row.accounts), str(row.origins), str(row.witnesses)]
         yield "| " + " | ".join([*cells, *([] if wide else stands)]) + " |"
     yield from _left_out(view.left_out["ledger"] + view.left_out["shared"], "rows")
 

@@ -21,10 +21,11 @@ from variorum.model.collation import (
     QuoteRow,
     Section,
 )
+from variorum.model.judgement import StandKind
 from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
 from variorum.report.heard import Utterance, known, main_quotes
-from variorum.report.shown import MANY, is_clear, mark, sections, solid, steps
+from variorum.report.shown import MANY, counted_by_bearers, is_clear, mark, sections, solid, steps
 from variorum.report.words import day, days
 from variorum.settings import Settings
 
@@ -91,6 +92,17 @@ class Page:
     def accounts(self) -> tuple[AccountRow, ...]:
         """The accounts, in reading order."""
         return self.collation.accounts
+
+    def status(self, row: LedgerRow) -> str:
+        """How a row stands, as a reader sees it: `alike` where too few accounts bear all of its text."""
+        one = row.status == "corroborated" and row.borne is not None and row.borne.status == "single"
+        return "alike" if one else row.status
+
+    def stand(self, row: LedgerRow, account: str, default: StandKind = "silent") -> str:
+        """How an account stands to a row: `alike` where it tells something, and not all of the row's text."""
+        kind = row.stands.get(account, default)
+        told = kind in ("asserts", "attributes", "hedges")
+        return "alike" if told and row.borne is not None and account not in row.borne.accounts else kind
 
     @property
     def shown(self) -> frozenset[str]:
@@ -194,6 +206,7 @@ def page(collation: Collation, settings: Settings) -> Page:
     claims = {row.id: row for row in collation.claims}
     texts = {row.id: row.text for row in collation.accounts}
     clear = [row for row in rows if row.accounts > 1 and _is_clear(texts, claims[row.gist], row.accounts)]
+    clear = [counted_by_bearers(row) for row in clear]
     firm = solid(collation, clear)[:MOST_SOLID]
     divergences = collation.divergences[: settings.max_divergences]
     people = [row for row in collation.entities if row.kind == "person"]

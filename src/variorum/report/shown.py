@@ -18,7 +18,17 @@ from variorum.model.judgement import DivergenceKind
 from variorum.report.clarity import balanced, points_elsewhere, whole
 from variorum.report.words import alike, overlap, telling
 
-__all__ = ["MANY", "is_clear", "is_of_the_work", "is_spoken", "mark", "sections", "solid", "steps"]
+__all__ = [
+    "MANY",
+    "counted_by_bearers",
+    "is_clear",
+    "is_of_the_work",
+    "is_spoken",
+    "mark",
+    "sections",
+    "solid",
+    "steps",
+]
 
 LEAST = 4  # content words of a row that a page shows, where it counts nothing
 OPENING = 700  # code points of an account in which the event itself stands; chosen, not swept
@@ -75,13 +85,17 @@ def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, .
 
 
 def _of_bearers(row: LedgerRow, borne: BorneRow, claims: Mapping[str, ClaimRow]) -> LedgerRow:
+    kept = tuple(each for each in row.claims if claims[each].account in borne.accounts)
+    return replace(counted_by_bearers(row), claims=kept)
+
+
+def counted_by_bearers(row: LedgerRow) -> LedgerRow:
+    """The row with the counts and status of the accounts that bear it, where these are of several origins."""
+    borne = row.borne
+    if borne is None or row.status == "contested" or borne.status == "single":
+        return row
     return replace(
-        row,
-        claims=tuple(each for each in row.claims if claims[each].account in borne.accounts),
-        accounts=len(borne.accounts),
-        origins=borne.origins,
-        witnesses=borne.witnesses,
-        status=borne.status,
+        row, accounts=len(borne.accounts), origins=borne.origins, witnesses=borne.witnesses, status=borne.status
     )
 
 

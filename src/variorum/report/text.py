@@ -199,18 +199,20 @@ def _timeline(view: Page, pen: _Pen) -> Iterable[str]:
 
 
 def _shared(view: Page, pen: _Pen) -> Iterable[str]:
-    rows = [row for row in view.shared if row not in view.solid]
+    firm = {row.id for row in view.solid}
+    rows = [row for row in view.shared if row.id not in firm]
     if not rows:
         return
     yield from pen.heading("Also told by several", "  ".join(f"{SYMBOLS[each]} {each}" for each in SYMBOLS))
     for row in rows[:MOST_SHARED]:
         stands = " ".join(
-            f"{SYMBOLS[kind]}{view.numbers[account]}"
+            f"{SYMBOLS[view.stand(row, account)]}{view.numbers[account]}"
             for account, kind in row.stands.items()
             if kind not in ("silent", "not-yet")
         )
         yield from pen.lines(_whole(view, row.gist), f"  {row.accounts}/{row.origins}/{row.witnesses} ", " " * 8)
-        status = pen.paint(f"{row.status} ({STATUSES[row.status]})", _STATUS_COLOUR.get(row.status, ""))
+        status = view.status(row)
+        status = pen.paint(f"{status} ({STATUSES[status]})", _STATUS_COLOUR.get(status, ""))
         yield f"        {status}  {stands}"
     left = len(rows) - min(len(rows), MOST_SHARED) + view.left_out["shared"]
     if left:

@@ -13,18 +13,20 @@ __all__ = [
     "grouped", "offices", "overlap", "telling",
 ]  # fmt: skip
 
-SYMBOLS = {"asserts": "●", "attributes": "❝", "hedges": "◐", "denies": "✕", "not-yet": "○", "silent": "·"}
+SYMBOLS = {"asserts": "●", "attributes": "❝", "hedges": "◐", "denies": "✕", "alike": "≈", "not-yet": "○", "silent": "·"}
 MEANINGS = {
     "asserts": "says so itself",
     "attributes": "gives it to a source",
     "hedges": "says so with reserve",
     "denies": "says the opposite",
+    "alike": "tells something like it",
     "not-yet": "published before it was told",
     "silent": "does not tell it",
 }
 STATUSES = {
     "corroborated": "two or more origins, not one party's word",
     "one-party": "several accounts, one party's word",
+    "alike": "several accounts tell something like it",
     "single": "one account or one origin",
     "contested": "contradicted",
 }
