@@ -95,3 +95,16 @@ def test_one_denial_of_two_statements_is_one_divergence() -> None:
     assert [sorted(map(len, each.sides)) for each in found] == [[1, 2]]
     denying = next(each.account.id for each in made if "never" in each.account.text)
     assert [{key.account for key in side} for side in found[0].sides if len(side) == 1] == [{denying}]
+
+
+def test_of_three_values_none_stands_on_both_sides() -> None:
+    """Agreed, proposed, considered: each pair parts, and every claim is cited on one side."""
+    text = "The two sides will share the water of the northern canal"
+    made = []
+    for outlet, modality in (("Herald", "agreed"), ("Courier", "proposed"), ("Post", "considered")):
+        made.append(Made(f"{text}. The {outlet} reports.", outlet))
+        made[-1].says(text, modality=modality)
+    (found,) = _found(*made)
+    first, second = map(set, found.sides)
+    assert not first & second
+    assert len(first | second) == 3

@@ -106,10 +106,9 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
             turned_round = kept.found.values[0] != values[0] and kept.found.values[0] == values[1]
             swap = turned_round or _meet(kept.first, second) or _meet(kept.second, first)
             a, b = (second, first) if swap else (first, second)
-            found[key] = (
-                kept_score,
-                Candidate(kept.found, _union(kept.first, a), _union(kept.second, b), kept.same, kept.grouped),
-            )
+            one = _union(kept.first, a, kept.second)
+            two = _union(kept.second, b, one)
+            found[key] = (kept_score, Candidate(kept.found, one, two, kept.same, kept.grouped))
         else:
             turned = replace(each.found, values=(values[0], values[1]))
             found[key] = (score, Candidate(turned, first, second, each.same, each.grouped))
@@ -120,8 +119,9 @@ def _meet(some: tuple[Told, ...], others: tuple[Told, ...]) -> bool:
     return not {told.key for told in some}.isdisjoint(told.key for told in others)
 
 
-def _union(kept: tuple[Told, ...], more: tuple[Told, ...]) -> tuple[Told, ...]:
-    keys = {told.key for told in kept}
+def _union(kept: tuple[Told, ...], more: tuple[Told, ...], others: tuple[Told, ...]) -> tuple[Told, ...]:
+    """One side and more of it; what stands on the other side stays there, since of three values two share one."""
+    keys = {told.key for told in (*kept, *others)}
     return (*kept, *(told for told in more if told.key not in keys))
 
 
