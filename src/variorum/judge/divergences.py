@@ -103,6 +103,8 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
         key = (each.found.kind, each.found.slot or groups, frozenset(values) if told_apart else ())
         if key in found:
             kept_score, kept = found[key]
+            if kept.found.kind == "modality" and set(values) != set(kept.found.values):
+                continue  # a third step of one thing would stand under the name of another
             turned_round = kept.found.values[0] != values[0] and kept.found.values[0] == values[1]
             swap = turned_round or _meet(kept.first, second) or _meet(kept.second, first)
             a, b = (second, first) if swap else (first, second)
