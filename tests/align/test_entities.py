@@ -31,6 +31,12 @@ def test_spellings_of_one_name_are_one_person() -> None:
     assert {person.name, *person.aliases} >= {"Dmytro Havryliuk", "Dmytro Havrylyuk"}
 
 
+def test_a_word_that_one_account_puts_before_a_name_is_not_the_names() -> None:
+    """However they join: the form that the other account has too is the person's."""
+    texts = ("President Ines Falk spoke.", "Plucky Ines Falk, the president, spoke. Falk left.", "Falk spoke.")
+    assert _persons(align_entities(_story(*texts))) == {"Ines Falk"}
+
+
 def test_a_surname_joins_the_one_who_bears_it() -> None:
     """An account that has only the surname means the person whom another names in full."""
     entities = align_entities(_story("President Ines Falk spoke.", "President Falk spoke."))

@@ -273,13 +273,19 @@ def _entity(group: _Group, accounts: dict[str, AnnotatedAccount]) -> Entity:
 
 
 def _best_name(referents: Sequence[Referent]) -> str:
-    """The form that most accounts have among those with two words or more; no shouted one where there is another."""
+    """The form that most accounts have among those with two words or more; no shouted one where there is another.
+
+    An account that has more words has this form too: a word that it alone puts before a name is not the name's.
+    """
     counts = Counter(referent.name for referent in referents)
+    words = {name: set(fold(name)) for name in counts}
+    borne = {name: sum(counts[other] for other in counts if words[name] <= words[other]) for name in counts}
     return max(
         sorted(counts),
         key=lambda name: (
             len(fold(name)) > 1,
             not name.isupper() or len(name) < 6,
+            borne[name],
             counts[name],
             len(fold(name)),
             len(name),

@@ -171,7 +171,7 @@ def _severity(each: Candidate, *, between_parties: bool) -> Severity:
 
 
 # kinds whose rule says itself whether the thing may have moved on: an age has not, a toll has
-_SETTLED = frozenset(("number", "date", "polarity", "membership", "wording", "cause", "role"))
+_SETTLED = frozenset(("number", "date", "polarity", "membership", "wording", "cause", "role", "modality"))
 _KIND_WEIGHT = {
     "number": 1.0,
     "date": 0.95,

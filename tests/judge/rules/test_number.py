@@ -88,6 +88,12 @@ def test_a_part_beside_its_whole_is_no_difference() -> None:
     assert _values("12 miners were rescued, 3 miners of them hurt", "3 miners were rescued") == []
 
 
+def test_parts_that_make_up_the_other_number_are_no_difference() -> None:
+    """15 and 3 are 18."""
+    assert _values("15 miners and 3 miners were held", "18 miners were held by police") == []
+    assert _values("15 miners were held", "18 miners were held by police") == [{"15", "18"}]
+
+
 def test_a_third_account_that_gives_both_settles_it() -> None:
     """Whoever gives both values shows that they are of two things."""
     both = "12 miners were rescued from the shaft and 9 miners from the pit"

@@ -92,6 +92,7 @@ def differing(table: Likeness) -> Iterator[tuple[int, int, Comparison]]:
         if (
             comparison.verdict == "different"
             and not _of_two(one, two)
+            and not any(_sums(table, here, there) for here, there in ((left, right), (right, left)))
             and table.given[left].isdisjoint(table.given[right])
         ):
             yield left, right, comparison
@@ -155,6 +156,23 @@ def _of_two(one: Figure, two: Figure) -> bool:
         return True
     compared = [mine.compare(yours).verdict for mine in one.days for yours in two.days]
     return bool(compared) and all(verdict == "different" for verdict in compared)
+
+
+def _sums(table: Likeness, part: int, whole: int) -> bool:
+    """Whether a figure and others of its claim make up the other one: "17 men and one woman" are 18 people."""
+    one, two = table.found[part], table.found[whole]
+    if one.amount.kind != "count" or two.amount.low is None or two.amount.low != two.amount.high:
+        return False
+    total, at = 0.0, part
+    while at >= 0 and table.found[at].told.key == one.told.key:
+        at -= 1
+    for each in table.found[at + 1 :]:
+        if each.told.key != one.told.key or each.amount.kind != "count" or each.amount.low != each.amount.high:
+            break
+        total += each.amount.low or 0.0
+        if total == two.amount.low and each is not one:
+            return True
+    return False
 
 
 def _turn(figure: Figure) -> int:
