@@ -163,16 +163,13 @@ def _sums(table: Likeness, part: int, whole: int) -> bool:
     one, two = table.found[part], table.found[whole]
     if one.amount.kind != "count" or two.amount.low is None or two.amount.low != two.amount.high:
         return False
-    total, at = 0.0, part
-    while at >= 0 and table.found[at].told.key == one.told.key:
-        at -= 1
-    for each in table.found[at + 1 :]:
-        if each.told.key != one.told.key or each.amount.kind != "count" or each.amount.low != each.amount.high:
-            break
-        total += each.amount.low or 0.0
-        if total == two.amount.low and each is not one:
-            return True
-    return False
+    first = last = part
+    while first and table.found[first - 1].told.key == one.told.key:
+        first -= 1
+    while last + 1 < len(table.found) and table.found[last + 1].told.key == one.told.key:
+        last += 1
+    parts = [each.amount.low for each in table.found[first : last + 1] if each.amount.kind == "count"]
+    return len(parts) > 1 and sum(low or 0.0 for low in parts) == two.amount.low
 
 
 def _turn(figure: Figure) -> int:
