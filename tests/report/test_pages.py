@@ -209,6 +209,14 @@ def test_the_days_of_publication_are_not_the_events() -> None:
     assert "published 5 March 2024" in text(report((one.done(),), Alignment(), Judgements()))
 
 
+def test_days_of_publication_are_those_of_all_accounts() -> None:
+    """Also of one whose date is doubted, and which dates no event."""
+    made = [Made(f"The ferry Alba sank {at}.", f"P{at}", f"2024-03-{day}") for at, day in enumerate(("05", "12", "20"))]
+    found = report([each.done() for each in made], Alignment(), Judgements())
+    found = replace(found, story=replace(found.story, start="2024-03-05", end="2024-03-12"))
+    assert "published 5–20 March 2024" in text(found)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "told"),
     [

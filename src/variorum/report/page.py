@@ -137,12 +137,12 @@ class Page:
         if not story.start:
             return "undated"
         first, last = first_day(story.start), first_day(story.end)
+        printed = sorted(row.published[:DAY] for row in self.accounts if row.published)
         far = first is not None and last is not None and (last - first).days > LONG_EVENT
         dated = self.collation.lead is not None and self.collation.lead.when is not None
         if not dated and not any(row.when.startswith(story.start) for row in self.collation.timeline):
-            printed = sorted(row.published[:DAY] for row in self.accounts if row.published)
             far = far or (bool(printed) and story.start == printed[0] and story.end == printed[-1])
-        return f"{'published ' if far else ''}{days(story.start, story.end)}"
+        return f"published {days(printed[0], printed[-1])}" if far and printed else days(story.start, story.end)
 
     def name(self, entity: str | None) -> str:
         """The name of an entity."""
