@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.report.made import HERE, Made, ferry, group
 from variorum.model.alignment import Alignment, Key
-from variorum.model.collation import Collation
+from variorum.model.collation import Collation, DivergenceRow
 from variorum.model.judgement import Divergence, Judgements, Severity
 from variorum.report import report
 from variorum.report.page import page
@@ -83,6 +83,22 @@ def test_nothing_is_both_solid_and_disputed() -> None:
     more = ("Some 60 people were taken from the ferry by rescuers",)
     assert len(_solid(_story((saved, other)))) == 2
     assert _solid(_story((saved, other, more), parted=(0, 2))) == []
+
+
+def test_a_row_is_not_disputed_for_what_it_does_not_say() -> None:
+    """A claim of the row is a side of a divergence about a number that the row's text does not give."""
+    more = "The hall of the old town was where rescuers took everybody, and they counted 41 people"
+    rows = (("Rescuers brought everybody to the old town hall", more), ("60 people",))
+    collation = _story(rows)
+    claims = {each.text: each.id for each in collation.claims}
+    sides = ((claims[more],), (claims["60 people"],))
+    values = ("41", "60")
+    parted = DivergenceRow(
+        id="d1", kind="number", severity="conflict", between="accounts", sides=sides, values=values, why=".", score=1.0
+    )
+    assert _solid(replace(collation, divergences=(parted,))) == [rows[0][0]]
+    gist = replace(parted, sides=((claims[rows[0][0]],), sides[1]))
+    assert _solid(replace(collation, divergences=(gist,))) == []
 
 
 def test_a_later_number_stays_solid_where_an_earlier_one_is_corrected() -> None:

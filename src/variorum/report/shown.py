@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from variorum.model.collation import (
     BorneRow,
@@ -15,6 +15,7 @@ from variorum.model.collation import (
     Section,
 )
 from variorum.model.judgement import DivergenceKind
+from variorum.report.bearing import bears
 from variorum.report.clarity import balanced, points_elsewhere, whole
 from variorum.report.words import alike, overlap, telling
 
@@ -75,13 +76,18 @@ def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, .
             and not is_of_the_work(row.text)
             and not _CORRECTED.search(row.text)
             and gist.at[1] > heads[gist.account]
-            and not any(_is_of(claims[each], side) for each in row.claims for side in apart)
+            and not any(_disputes(row, claims[each], side) for each in _saying(row, claims) for side in apart)
         ):
             found.append(_of_bearers(row, row.borne, claims))
     opens = {
         row.id: len({claims[each].account for each in row.claims if claims[each].at[0] < OPENING}) for row in found
     }
     return tuple(sorted(found, key=lambda row: -min(MOST_OPEN, opens[row.id])))
+
+
+def _saying(row: LedgerRow, claims: Mapping[str, ClaimRow]) -> list[str]:
+    """The gist and the claims of the row that say it: what else a row holds may be in dispute for itself."""
+    return [each for each in row.claims if each == row.gist or bears(row.text, [claims[each].text])]
 
 
 def _of_bearers(row: LedgerRow, borne: BorneRow, claims: Mapping[str, ClaimRow]) -> LedgerRow:
@@ -92,7 +98,7 @@ def _of_bearers(row: LedgerRow, borne: BorneRow, claims: Mapping[str, ClaimRow])
 def counted_by_bearers(row: LedgerRow) -> LedgerRow:
     """The row with the counts and status of the accounts that bear it, where these are of several origins."""
     borne = row.borne
-    if borne is None or row.status == "contested" or borne.status == "single":
+    if borne is None or row.status == "contested" or borne.origins < 2:
         return row
     return replace(
         row, accounts=len(borne.accounts), origins=borne.origins, witnesses=borne.witnesses, status=borne.status
@@ -117,11 +123,20 @@ def mark(collation: Collation, point: Point) -> str:
     return ""
 
 
-def _apart(collation: Collation) -> tuple[ClaimRow, ...]:
-    """The claims that stand on a side of a divergence, other than of wording; of an update, the earlier side."""
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A claim on a side of a divergence, with the divergence's kind and the side's value, "" where it has none."""
+
+    claim: ClaimRow
+    kind: DivergenceKind
+    value: str
+
+
+def _apart(collation: Collation) -> tuple[_Side, ...]:
+    """The sides of all divergences other than of wording; of an update, the earlier one."""
     claims = {row.id: row for row in collation.claims}
     return tuple(
-        claims[each]
+        _Side(claims[each], row.kind, row.values[at] if at < len(row.values) else "")
         for row in collation.divergences
         if row.kind != "wording"
         for at, side in enumerate(row.sides)
@@ -138,14 +153,19 @@ def _earlier(collation: Collation, row: DivergenceRow) -> int:
     return 0 if len(last) < 2 or last[0] <= last[1] else 1
 
 
-def _is_of(claim: ClaimRow, side: ClaimRow) -> bool:
-    """Whether a claim is a side of a divergence, or gives the same number of what the side counts."""
-    if claim.id == side.id:
-        return True
+def _disputes(row: LedgerRow, claim: ClaimRow, side: _Side) -> bool:
+    """Whether a claim that says what the row says is a side of a divergence, on that very thing.
+
+    Of a date or a number it is where the row's text has the value; it also is where it gives the same number of what
+    the side counts.
+    """
+    if claim.id == side.claim.id:
+        said = side.value.casefold() in row.text.casefold()
+        return claim.id == row.gist or said or side.kind not in ("number", "date")
     same = {(each.value, each.unit) for each in claim.quantities} & {
-        (each.value, each.unit) for each in side.quantities
+        (each.value, each.unit) for each in side.claim.quantities
     }
-    return bool(same and telling(claim.text) & telling(side.text))
+    return side.kind == "number" and bool(same and telling(claim.text) & telling(side.claim.text))
 
 
 def sections(collation: Collation, firm: Sequence[LedgerRow]) -> tuple[Section, ...]:
