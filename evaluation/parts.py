@@ -76,6 +76,7 @@ _HEAD = (
 
 
 def _measured(part: Part, measure: Callable[..., Result]) -> Mapping[str, float]:
+    print(f"{part.task} without {part.rule}", file=sys.stderr, flush=True)
     with without(part.step, part.rule):
         return measure(data_folder(), "dev", False).figures
 
