@@ -14,6 +14,7 @@ from typing import Any
 from evaluation.harness import ROOT, Missing, Result, data_files, data_folder, discover
 from variorum import registry
 from variorum.annotate.context import Context, Layers, Step
+from variorum.model.markup import Attribution
 
 __all__ = ["PARTS", "Part", "main", "without"]
 
@@ -136,7 +137,15 @@ class _Without:
 
 
 def _dropped(layers: Layers, rule: str) -> Layers:
-    return {name: tuple(each for each in layer if each.origin.rule != rule) for name, layer in layers.items()}
+    return {name: tuple(_kept(layer, rule)) for name, layer in layers.items()}
+
+
+def _kept(layer: tuple[Any, ...], rule: str) -> Iterator[Any]:
+    """What other rules found; an attribution within one that is gone stands within none."""
+    place = {at: new for new, at in enumerate(at for at, each in enumerate(layer) if each.origin.rule != rule)}
+    for at in place:
+        each = layer[at]
+        yield replace(each, parent=place.get(each.parent)) if isinstance(each, Attribution) else each
 
 
 def _unresolved(layers: Layers, rule: str) -> Layers:

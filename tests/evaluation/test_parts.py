@@ -30,6 +30,16 @@ def test_a_rule_is_taken_out_and_put_back() -> None:
     assert _marked() == before == [["Monday", "3 March 2020"], ["Marta Quill", "Marta Quill", "Marta Quill"], 1]
 
 
+def test_chains_of_sources_hold_where_a_link_is_gone() -> None:
+    """The place of an attribution's parent moves with it."""
+    text = "According to the Herald, the mayor said that the pier was closed. The board said that it will reopen."
+    with parts.without("attributions", "attribution.according"):
+        marked = annotated(Account(text=text, names=("a",)), *LAYERS)
+    assert len(marked.attributions) > 1
+    for at, each in enumerate(marked.attributions):
+        assert each.parent is None or each.parent != at < len(marked.attributions)
+
+
 def test_without_a_rule_of_the_cast_mentions_are_nobody_or_apart() -> None:
     """A pronoun stands for nobody; without the tie between names each wording is somebody."""
     with parts.without("cast", "pronoun.scored"):
