@@ -145,7 +145,9 @@ def _kept(layer: tuple[Any, ...], rule: str) -> Iterator[Any]:
     place = {at: new for new, at in enumerate(at for at, each in enumerate(layer) if each.origin.rule != rule)}
     for at in place:
         each = layer[at]
-        yield replace(each, parent=place.get(each.parent)) if isinstance(each, Attribution) else each
+        if isinstance(each, Attribution) and each.parent is not None:
+            each = replace(each, parent=place.get(each.parent))
+        yield each
 
 
 def _unresolved(layers: Layers, rule: str) -> Layers:
