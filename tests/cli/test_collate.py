@@ -126,6 +126,8 @@ def test_interruption_is_clean(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # what runs in a shell's background ignores the signal, and hands that on
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no thread runs here
     ) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
