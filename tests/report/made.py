@@ -109,10 +109,10 @@ class Made:
             Quote(evidence=(self.span(words),), origin=HERE, text=words, kind="direct", speaker=speaker, source=source)
         )
 
-    def worded(self, words: str, kind: Any = "loaded") -> None:
-        self.wording.append(
-            WordingMark(evidence=(self.span(words),), origin=HERE, text=words, kind=kind, entry="en.loaded.1")
-        )
+    def worded(self, words: str, kind: Any = "loaded", *, quoted: bool = False) -> None:
+        span = self.span(words)
+        mark = WordingMark(evidence=(span,), origin=HERE, text=words, kind=kind, entry="en.loaded.1", quoted=quoted)
+        self.wording.append(mark)
 
     def done(self) -> AnnotatedAccount:
         return AnnotatedAccount(

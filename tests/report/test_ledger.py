@@ -146,3 +146,15 @@ def test_a_cut_or_dangling_member_gives_way_to_a_whole_one(cut: str) -> None:
     keys = [each.says(words) for each, words in zip(made, (cut, whole), strict=True)]
     (row,) = report([each.done() for each in made], Alignment(groups=(group(story, *keys),)), Judgements()).ledger
     assert row.text == whole
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_row_speaks_in_plain_words(quoted: bool) -> None:
+    """A member with a loaded word of its outlet's own gives way; a source's word is the source's."""
+    loaded, plain = "The harbour board axed the pier", "The harbour board shut the pier in a hurry after lunch"
+    made = [Made(f"{text}.", f"P{at}") for at, text in enumerate((loaded, plain))]
+    made[0].worded("axed", quoted=quoted)
+    keys = [each.says(text) for each, text in zip(made, (loaded, plain), strict=True)]
+    story = {each.account.id: each for each in made}
+    (row,) = report([each.done() for each in made], Alignment(groups=(group(story, *keys),)), Judgements()).ledger
+    assert row.text == (loaded if quoted else plain)

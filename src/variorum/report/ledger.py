@@ -166,7 +166,7 @@ def _names_all(book: Catalogue, gist: Key, keys: Sequence[Key], said: Sequence[s
 def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:
     """Of the members that stand alone, the one that most other accounts bear; the group's own before its equals.
 
-    Where none stands alone, the clearest.
+    One in plain words before any with a loaded word of the outlet's own. Where none stands alone, the clearest.
     """
     standing = [key for key in keys if alone(book.by_id[key.account], book.claim(key))]
     told: dict[str, list[str]] = defaultdict(list)
@@ -175,12 +175,19 @@ def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:
     sign = book.claim(group.gist).polarity
     likely = [key for key in standing if book.claim(key).polarity == sign] or standing
     likely = [key for key in likely if is_clear(book.claim(key).text)] or likely
+    likely = [key for key in likely if not _loaded(book, key)] or likely
     borne = {key: _borne(book, key, told) for key in likely[:MOST_GISTS]}
     most = max(borne.values(), default=(0, 0.0))
     near = [key for key, (count, mean) in borne.items() if count == most[0] and mean > most[1] - SURPLUS]
     if group.gist in near:
         return group.gist
     return max(near or keys, key=lambda key: (_clear(book, key), -book.rank(key.account), -key.index))
+
+
+def _loaded(book: Catalogue, key: Key) -> bool:
+    span = book.claim(key).span
+    marks = (each for each in book.by_id[key.account].wording if each.kind in ("loaded", "label") and not each.quoted)
+    return any(span.covers(each.span) for each in marks)
 
 
 def _borne(book: Catalogue, key: Key, told: dict[str, list[str]]) -> tuple[int, float]:
