@@ -14,7 +14,8 @@ from variorum.model.collation import BorneRow, LedgerRow, Status
 from variorum.model.finding import Rule
 from variorum.model.judgement import Divergence, Judgements, StandKind
 from variorum.model.wire import identify
-from variorum.report.bearing import bears, cover, tells, undoes
+from variorum.report.bearers import bearers, sentences
+from variorum.report.bearing import bears, cover, undoes
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, clarity
 from variorum.report.origins import Folds, origins_of
@@ -105,20 +106,8 @@ def _bearers(speakers: Speakers, folds: Folds, told: _Told, keys: Sequence[Key],
     """The row as those stand to it whose sentences bear the gist."""
     book = speakers.book
     text = book.words(book.claim(gist).span)
-    said: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        said[key.account].append(book.words(book.by_id[key.account].sentences[book.claim(key).sentence].span))
-    core, named = _core(book, gist)
-    bearing = tuple(
-        account
-        for account, each in said.items()
-        if account == gist.account
-        or (
-            bears(text, each)
-            and tells(core, each, named=named)
-            and _names_all(book, gist, [key for key in keys if key.account == account], each)
-        )
-    )
+    said = sentences(book, keys)
+    bearing = bearers(book, gist, keys)
     own = [key for key in keys if key.account in bearing]
     voices = [speakers.voice(key) for key in own]
     origins = origins_of(book, own, folds, voices)
@@ -131,36 +120,6 @@ def _bearers(speakers: Speakers, folds: Folds, told: _Told, keys: Sequence[Key],
         witnesses=witnesses.count,
         status="contested" if any(undoes(text, " ".join(each)) for each in said.values()) else status,
     )
-
-
-def _core(book: Catalogue, gist: Key) -> tuple[str, bool]:
-    """The words of a claim without its subject, people and titles; and whether people stand after the subject."""
-    marked, claim = book.by_id[gist.account], book.claim(gist)
-    agent = next((each.span for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
-    people = [marked.mentions[at] for at in claim.mentions if marked.mentions[at].kind == "person"]
-    titles = [
-        role.span for each in people if each.referent is not None for role in marked.referents[each.referent].roles
-    ]
-    gone = [*(each.span for each in people), *titles, *([agent] if agent else [])]
-    text, start = book.words(claim.span), claim.span.start
-    kept = "".join(
-        " " if any(each.start <= start + at < each.end for each in gone) else letter for at, letter in enumerate(text)
-    )
-    return kept, any(agent is None or not agent.covers(each.span) for each in people)
-
-
-def _names_all(book: Catalogue, gist: Key, keys: Sequence[Key], said: Sequence[str]) -> bool:
-    """Whether an account's claims, or the last word of a name in its sentences, tell of everybody in the gist."""
-    marked, told = book.by_id[gist.account], " ".join(said).casefold()
-    mine = {entity for key in keys for entity in book.entities_in(key)}
-    for at in book.claim(gist).mentions:
-        each = marked.mentions[at]
-        if each.kind != "person" or each.form != "name":
-            continue
-        last = each.text.split()[-1].casefold()
-        if book.entity(gist.account, each.referent) not in mine and last not in told:
-            return False
-    return True
 
 
 def _gist(book: Catalogue, group: ClaimGroup, keys: Sequence[Key]) -> Key:

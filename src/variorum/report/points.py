@@ -4,13 +4,13 @@ A line stands alone, names who speaks where somebody does, and cites only accoun
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.model.alignment import Key
 from variorum.model.collation import DivergenceRow, Point
 from variorum.model.markup import Claim, Quantity
 from variorum.model.text import Span
+from variorum.report.bearers import bearers, sentences
 from variorum.report.bearing import bears
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, balanced, clarity, complete, points_elsewhere, whole
@@ -59,11 +59,14 @@ def point(
     if shown is None or _is_empty(book, key, shown[0]) or is_of_the_work(shown[0]):
         return None
     text, own = shown
-    told = _told(book, {entry.group, *(rows[each] for each in own if each in rows)})
+    groups = (book.alignment.groups[at] for at in {entry.group, *(rows[each] for each in own if each in rows)})
+    told = sentences(book, [each for group in groups for each in group.claims])
+    row = book.alignment.groups[entry.group].claims
+    bearing = bearers(book, key, row)
     keys = [
         each
-        for each in agreeing(book, key, book.alignment.groups[entry.group].claims, parted, own)
-        if each.account == key.account or bears(text, told[each.account])
+        for each in agreeing(book, key, row, parted, own)
+        if each.account == key.account or (each.account in bearing and bears(text, told[each.account]))
     ]
     cites = dict.fromkeys((*own, *book.ids(keys)))
     return Point(text=text, cites=tuple(cites), group=entry.row.id)
@@ -126,15 +129,6 @@ def stood(book: Catalogue, key: Key) -> tuple[str, ...]:
     """What a claim carries of its account's words."""
     claim = book.claim(key)
     return (book.words(claim.span), claim.source.text, claim.source.cue)
-
-
-def _told(book: Catalogue, groups: Iterable[int]) -> dict[str, list[str]]:
-    """What each account tells of some groups, in whole sentences."""
-    told: dict[str, list[str]] = defaultdict(list)
-    for group in groups:
-        for each in book.alignment.groups[group].claims:
-            told[each.account].append(book.words(_sentence_of(book, each)))
-    return told
 
 
 def _sentence_of(book: Catalogue, key: Key) -> Span:
