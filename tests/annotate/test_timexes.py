@@ -219,3 +219,17 @@ def test_the_fall_is_a_season_where_nothing_falls(text: str, values: list[str]) 
 def test_a_month_without_a_year_is_gone_in_a_past_sentence(text: str, value: str) -> None:
     """An infinitive below a noun does not turn it into the future."""
     assert _values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She added a lamp to her Christmas list.", []),
+        ("They had put up the Christmas lights.", []),
+        ("They met on Christmas morning.", ["2021-12-25TMO"]),
+        ("The storm brought snow on Christmas Day.", ["2021-12-25"]),
+    ],
+)
+def test_what_a_feast_names_is_not_on_its_day(text: str, values: list[str]) -> None:
+    """A list or lights date nothing; a morning does."""
+    assert _values(text) == values

@@ -8,10 +8,12 @@ from variorum.annotate.numbers import alternatives
 
 __all__ = [
     "Approximator",
+    "FeastThing",
     "Holiday",
     "TimeWord",
     "Unit",
     "approximators",
+    "feast_things",
     "holidays",
     "table",
     "time_units",
@@ -57,6 +59,14 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class FeastThing:
+    """An entry of feast_things.toml."""
+
+    id: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Approximator:
     """Words that loosen a number: factors for its bounds (-1: open), TIMEX3's mod, the rule that readers see."""
 
@@ -99,6 +109,12 @@ def time_units() -> str:
 def holidays() -> dict[str, Holiday]:
     """Words of feasts, in lower case, to their feast."""
     return {word.lower(): each for each in lang.load("en", "holidays", Holiday) for word in each.words}
+
+
+@cache
+def feast_things() -> frozenset[str]:
+    """What a feast names without being on its day, by lemma: "her Christmas list"."""
+    return frozenset(each.word for each in lang.load("en", "feast_things", FeastThing))
 
 
 @cache

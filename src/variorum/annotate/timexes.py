@@ -18,6 +18,7 @@ from variorum.annotate.tense import direction, past_above
 from variorum.annotate.timeatoms import atoms_in
 from variorum.annotate.timecontext import PRESUMED, Reading, Setting, day_published
 from variorum.annotate.timejoin import Expression, joined
+from variorum.annotate.timewords import feast_things
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Timex
 from variorum.model.periods import Duration, Period
@@ -136,6 +137,9 @@ def _plausible(text: str, found: Expression, token: Token) -> bool:
         return bool(_LEAD.search(before)) and token.ent_type_ != "PERSON"
     if rule in {"month", "feast", "weekday"} and token.ent_type_ == "PERSON":
         return bool(_LEAD.search(before))
+    if rule == "feast":
+        last = _last_token(token, found.end)
+        return not (last.dep_ == "compound" and last.head.i > last.i and last.head.lemma_.lower() in feast_things())
     if rule == "season":
         sure = bool(found.base.part("rel") or found.base.part("year") or found.year or found.mod)
         noun = token.pos_ in {"NOUN", "PROPN", "DET"}
