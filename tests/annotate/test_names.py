@@ -96,7 +96,9 @@ def test_a_title_that_stands_alone_may_be_a_name() -> None:
 )
 def test_what_is_no_role(text: str) -> None:
     """A plural, somebody else, a place in a picture, praise in somebody's mouth."""
-    assert all(not each.roles for each in _marked(text).referents if "Keller" in each.name)
+    found = [each for each in _marked(text).referents if "Keller" in each.name]
+    assert found
+    assert not any(each.roles for each in found)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import pytest
 
 from tests.judge.test_positions import TALKS, told
 from tests.report.made import Made, entity, spoken
+from variorum.judge.hearsay import _is_old
+from variorum.judge.places import Place
 from variorum.judge.positions import positions
 from variorum.model.alignment import Alignment
 from variorum.model.judgement import Position
@@ -183,3 +185,23 @@ def test_a_headline_that_was_taken_for_a_name_holds_nothing() -> None:
     names = (("Norland", "country"), ("Norland Approves Funding", "person"))
     alignment = Alignment(entities=tuple(entity([made], *each) for each in names))
     assert "person" not in {alignment.entities[each.party].kind for each in positions((made.done(),), alignment)}
+
+
+@pytest.mark.parametrize(
+    ("published", "value", "old"),
+    [
+        ("2024-09-05", "2024-03-02", True),
+        ("2024-09-05T08:00", "2024-08", False),
+        ("2024-09-05", "2024-02-31", False),  # no such day
+        ("2024-09-05", "0000", False),
+        ("2024-00-05", "2024-03-02", False),
+        ("2024-09", "2024-03-02", False),  # not known to the day
+    ],
+)
+def test_a_day_that_cannot_be_is_not_old(published: str, value: str, old: bool) -> None:
+    """Whatever stands as a date, the stance is judged on."""
+    made = Made("In spring it vowed to leave.", "Herald", published)
+    made.when("spring", value)
+    key = made.says("it vowed to leave")
+    marked = made.done()
+    assert _is_old(Place(marked, key.index), marked.timexes[0]) == old

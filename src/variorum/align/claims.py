@@ -1,4 +1,4 @@
-"""Claims of several accounts that state the same thing, as groups: candidates by MiniLM, scored pairs, average link.
+"""Claims of several accounts that state the same thing, as groups: candidates by MiniLM, scored and linked.
 
 Different numbers, dates or signs do not keep two claims apart: such claims are about the same thing, and diverge.
 """

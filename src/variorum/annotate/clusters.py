@@ -171,7 +171,7 @@ def _surname(names: Sequence[Name], at: int, bearers: _Bearers, early: set[str])
     fits = [each for each in near if word == each.full[-1]] or [each for each in near if alike(word, each.full[-1])]
     if not fits:
         known = names[at].text in vocabulary().first_names or names[at].text in vocabulary().rare_names
-        whole = not names[at].honorific or not known  # `Mr Zhu` is Zhu Congpeng
+        whole = not names[at].honorific or not known  # `Mr Holm` is Holm Ada
         fits = [
             each
             for each in near

@@ -18,20 +18,21 @@ _OFTEN = 3  # places where a word stands by itself, from which it is a name of i
 
 def cut(words: Words, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, each cut where it holds a name twice, a name behind another one's, or a thing of somebody's."""
-    parted = [half for piece in pieces for half in _doubled(words, piece)]
+    often = Counter(words.texts)
+    parted = [half for piece in pieces for half in _doubled(words, piece, often)]
     alone = Counter(_text(words, piece) for piece in parted if not words.titled[piece.start])
     lasts = Counter(words.texts[piece.end - 1] for piece in parted if piece.end - piece.start > 1)
     for piece in parted:
         yield from _headed(words, _tailed(words, piece, alone, lasts), alone)
 
 
-def _doubled(words: Words, piece: Piece) -> Iterator[Piece]:
+def _doubled(words: Words, piece: Piece, often: Counter[str]) -> Iterator[Piece]:
     """`Ada Holm Ada Holm waves`: a picture's label and its sentence; one word only where a line begins."""
     size = piece.end - piece.start
     for half in range(size // 2, 0, -1):
         middle = piece.start + half
         same = words.texts[piece.start : middle] == words.texts[middle : middle + half]
-        if same and (half > 1 or (words.is_initial(piece.start) and words.texts.count(words.texts[middle]) > _OFTEN)):
+        if same and (half > 1 or (words.is_initial(piece.start) and often[words.texts[middle]] > _OFTEN)):
             yield replace(piece, end=middle)
             yield Piece(middle, piece.end, None, "name.vote", -1)
             return

@@ -12,6 +12,7 @@ from functools import cache
 
 from variorum import lang
 from variorum.judge.parties import Parties, parties_of
+from variorum.judge.places import has_subject
 from variorum.model.alignment import Alignment, Key
 from variorum.model.finding import Origin, Rule
 from variorum.model.judgement import Agreement
@@ -117,7 +118,7 @@ def _ahead(marked: AnnotatedAccount, claim: Claim) -> str:
     frame = claim.frame
     if claim.polarity == "negative" or frame is None or not SHORTEST <= len(claim.text.split()) <= LONGEST:
         return ""
-    if frame.copular or frame.predicate in _words("idle") or _under(marked, claim) or not _has_subject(claim):
+    if frame.copular or frame.predicate in _words("idle") or _under(marked, claim) or not has_subject(claim):
         return ""
     if _USUAL.search(claim.text) or _WAS_TO.search(claim.text) or _ASIDE.search(claim.text):
         return ""
@@ -146,15 +147,6 @@ def _under(marked: AnnotatedAccount, claim: Claim) -> bool:
     """Whether the clause hangs on a word that makes it no fact: "before Norland agrees"."""
     start = claim.span.start
     return _UNDER.search(marked.account.text[max(0, start - 12) : start]) is not None
-
-
-def _has_subject(claim: Claim) -> bool:
-    """Whether the words of a claim name who or what its verb is about."""
-    frame = claim.frame
-    return frame is not None and any(
-        each.role in ("agent", "patient") and claim.span.covers(each.span) and each.span.start < frame.span.start
-        for each in frame.arguments
-    )
 
 
 def _those_who(marked: AnnotatedAccount, claim: Claim, parties: Parties) -> Iterable[int]:

@@ -5,13 +5,13 @@ Inside what somebody alleges, fears or supposes, only he who says so holds a pos
 
 import re
 from bisect import bisect_left
-from datetime import date
 from itertools import islice, takewhile
 
 from variorum.judge.parties import Parties
 from variorum.judge.places import Found, Place, agent_in
 from variorum.model.judgement import KnownBy
 from variorum.model.markup import Timex
+from variorum.model.periods import Period
 from variorum.model.text import Span
 
 __all__ = ["is_hearsay", "outer_teller"]
@@ -19,7 +19,7 @@ __all__ = ["is_hearsay", "outer_teller"]
 OLD = 60  # days before its publication from which what an account dates is past; chosen, not swept
 FEW = 12  # claims, or attributions, about one, among which that which governs it stands; chosen, not swept
 REACH = 600  # code points of the sentence before an issue that are looked at, so that hostile stories take no longer
-NEAR = 40  # code points before a charge in which its owner stands, after it in which "that" closes an apposition
+NEAR = 40  # code points before a charge in which its owner stands
 CLOSE = 4  # words between a day and an issue of which the day tells
 _CHARGE = re.compile(
     r"\b(?:alleg(?:e|es|ed|ing|ations?)|accus(?:e|es|ed|ing|ations?)|suspect(?:s|ed|ing)?|suspicions?|fear(?:s|ed|ing)?"
@@ -51,7 +51,6 @@ _LEFT = re.compile(
 )
 _WISHED = frozenset({"seek", "offer", "propose", "threaten", "accept", "concede", "condition"})
 _OPENING = re.compile(r"\W{0,3}(?:(?:and|but|back|early|late)\s){0,2}(?:(?:in|on|during)\s)?(?:the\s)?", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def is_hearsay(place: Place, found: Found, parties: Parties) -> bool:
@@ -151,8 +150,7 @@ def _dates(place: Place, day: Span, sentence: Span, found: Found) -> bool:
 
 def _is_old(place: Place, timex: Timex) -> bool:
     account = place.marked.account
-    told, day = _ISO.match(account.published or ""), _ISO.fullmatch(timex.value or "")
-    if timex.type != "DATE" or told is None or day is None or not told[3]:
+    told, day = Period.parse((account.published or "")[:10]), Period.parse(timex.value or "")
+    if timex.type != "DATE" or told is None or day is None or told.first != told.last:
         return False
-    last = date(int(day[1]), int(day[2] or 12), int(day[3] or 28)) if 0 < int(day[2] or 12) < 13 else None
-    return last is not None and (date(int(told[1]), int(told[2]), int(told[3])) - last).days > OLD
+    return (told.last - day.last).days > OLD

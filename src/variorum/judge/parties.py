@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.judge.offices import head_of, offices_of, superiors_of
+from variorum.judge.places import agent_in
 from variorum.judge.stancebook import words
 from variorum.model.alignment import Alignment, Entity, Key
 from variorum.model.markup import AnnotatedAccount, Argument, Claim
@@ -70,12 +71,6 @@ class Parties:
         """Whether a party is a state, organization or group, or one that was taken for a person: of one word."""
         each = self.alignment.entities[party]
         return each.kind != "person" or not any(" " in name for name in (each.name, *each.aliases))
-
-    def quotes_in(self, span: Span) -> bool:
-        """Whether somebody's own words stand wholly in some words."""
-        ordered = self.quoted.get(span.account, ())
-        first = bisect_left(ordered, Span(span.account, span.start, span.start))
-        return first < len(ordered) and span.covers(ordered[first])
 
     def quote_around(self, account: str, at: int) -> Span | None:
         """The marked words in which a place stands."""
@@ -191,11 +186,10 @@ def parties_of(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Parti
     acts: Counter[int] = Counter()
     for marked in story:
         for claim in marked.claims:
-            agent = (
-                next((each for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
-            )
+            agent = agent_in(claim)
             party = plain.of_argument(marked, agent) if agent else None
-            if party is None and agent is not None and agent.referent is not None and not claim.frame.copular:  # type: ignore[union-attr]
+            does = claim.frame is not None and not claim.frame.copular
+            if party is None and agent is not None and agent.referent is not None and does:
                 party = entity_of.get(Key(marked.id, agent.referent))
             if party is not None:
                 acts[party] += 1

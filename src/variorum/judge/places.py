@@ -8,7 +8,7 @@ from variorum.model.judgement import Stance
 from variorum.model.markup import AnnotatedAccount, Argument, Claim, Mention
 from variorum.model.text import Span
 
-__all__ = ["Found", "Place", "Tokens", "agent_in", "gap", "tokens_of"]
+__all__ = ["Found", "Place", "Tokens", "agent_in", "gap", "has_subject", "tokens_of"]
 
 Tokens = tuple[re.Match[str], ...]
 _BLANK = " \t\n“”\"‘’'"
@@ -79,3 +79,12 @@ def tokens_of(place: Place) -> Tokens:
 def agent_in(claim: Claim) -> Argument | None:
     """Who does the claim's verb, as its frame has it."""
     return next((each for each in claim.frame.arguments if each.role == "agent"), None) if claim.frame else None
+
+
+def has_subject(claim: Claim) -> bool:
+    """Whether the words of a claim name who or what its verb is about."""
+    frame = claim.frame
+    return frame is not None and any(
+        each.role in ("agent", "patient") and claim.span.covers(each.span) and each.span.start < frame.span.start
+        for each in frame.arguments
+    )

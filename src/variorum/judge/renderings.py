@@ -98,7 +98,6 @@ class Change:
     first: Words
     second: Words
     content: int
-    words: int
 
 
 def renderings(claims: Sequence[Told]) -> Iterator[Rendering]:
@@ -194,7 +193,7 @@ def _change(one: Rendering, two: Rendering, place: tuple[int, int, int, int]) ->
     idle = _is_aside(one, place[:2], old, new) or _is_aside(two, place[2:], new, old)
     named = any(len(words) == 1 and words[0] in _POINTING for words in heard)  # "it", for which another puts the noun
     content = 0 if idle or named else len(old ^ new)
-    return Change(_shown(one, *place[:2]), _shown(two, *place[2:]), content, max(len(cut), len(added)))
+    return Change(_shown(one, *place[:2]), _shown(two, *place[2:]), content)
 
 
 def _telling(words: Sequence[str], others: Sequence[str]) -> frozenset[str]:

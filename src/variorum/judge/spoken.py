@@ -5,7 +5,7 @@ import re
 from variorum.judge.holders import is_own_word
 from variorum.judge.issues import issue_at, trimmed
 from variorum.judge.parties import Parties
-from variorum.judge.places import Found, Place, agent_in
+from variorum.judge.places import Found, Place, agent_in, has_subject
 from variorum.judge.stancebook import entries, words
 from variorum.judge.stances import LONGEST
 from variorum.model.judgement import Stance
@@ -146,7 +146,7 @@ def _by_words(place: Place, text: str, party: int, parties: Parties) -> Found | 
     own = is_own_word(place, parties) or head in ("i", "we")
     must = _MUST.search(text)
     duty = must is not None and (not own or (head == "we" and must[0].casefold().startswith(("must", "should"))))
-    if must and duty and _has_subject(place) and not _NO_DUTY.search(text) and head not in words("nobody"):
+    if must and duty and has_subject(place.claim) and not _NO_DUTY.search(text) and head not in words("nobody"):
         stance: Stance = "reject" if must[1] or _MUST_NOT.search(text) else "demand"
         return _told(place, parties, party, stance, "position.must")
     if _HANGS_ON.search(text) or (_ONLY_IF.search(text) and (own or will)):
@@ -167,15 +167,6 @@ def _by_words(place: Place, text: str, party: int, parties: Parties) -> Found | 
 def _threatens(text: str) -> bool:
     spoken = {word.strip("“”\"'’,.;:").casefold() for word in text.split()}
     return not spoken.isdisjoint(entries("hostile")) or _THREAT.search(text) is not None
-
-
-def _has_subject(place: Place) -> bool:
-    """Whether the claim's own words say of whom its verb is told."""
-    frame = place.claim.frame
-    return frame is not None and any(
-        each.role in ("agent", "patient") and place.claim.span.covers(each.span) and each.span.start < frame.span.start
-        for each in frame.arguments
-    )
 
 
 def _told(place: Place, parties: Parties, party: int, stance: Stance, rule: str, *, weak: bool = False) -> Found | None:

@@ -74,6 +74,7 @@ def cover(text: str, evidence: Iterable[str]) -> float:
     return len(words & stood) / len(words) if words else 1.0
 
 
+@lru_cache(maxsize=16_384)
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text, in digits; "one" is left out, since it mostly counts nothing."""
     digits = {each.replace(",", "").rstrip(".:") for each in _NUMBER.findall(text)}

@@ -22,6 +22,7 @@ from variorum.report.origins import Folds, origins_of
 from variorum.report.shown import is_clear
 from variorum.report.voices import Speakers
 from variorum.report.witnesses import Witnesses, witnesses_of
+from variorum.report.words import counted
 
 __all__ = ["RULES", "Entry", "ledger"]
 
@@ -174,7 +175,7 @@ def _status(accounts: int, origins: int, witnesses: Witnesses, told: _Told) -> S
 
 
 def _why(status: Status, accounts: int, origins: int, witnesses: int) -> str:
-    told = f"{_count(accounts, 'account')}, {_count(origins, 'origin')}, {_count(witnesses, 'witness')}"
+    told = f"{counted(accounts, 'account')}, {counted(origins, 'origin')}, {counted(witnesses, 'witness')}"
     if status == "single" and accounts > 1:
         return f"{told}: the accounts have it from one text or one outlet."
     reasons = {
@@ -184,10 +185,6 @@ def _why(status: Status, accounts: int, origins: int, witnesses: int) -> str:
         "contested": "accounts or their sources contradict one another.",
     }
     return f"{told}: {reasons[status]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}es" if noun.endswith("s") else f"{number} {noun}s"
 
 
 def _weight(book: Catalogue, keys: Sequence[Key], row: LedgerRow, background: bool) -> float:

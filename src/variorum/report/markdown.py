@@ -91,7 +91,8 @@ def _brief(view: Page) -> Iterable[str]:
             if party:
                 yield from (f"**{escape(view.name(party))}**", "")
             for point in points:
-                mark = escape(view.mark(point)) and f" {escape(view.mark(point))}"
+                mark = escape(view.mark(point))
+                mark = mark and f" {mark}"
                 yield f"- {escape(point.text)}{mark} {_told(view, point.cites)}"
             if party:
                 yield ""

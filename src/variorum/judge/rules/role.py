@@ -36,7 +36,7 @@ class _Word:
 
 
 def leads(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
-    """Who leads which team: from frames such as "the Russian delegation is led by X" and "X, heading Kyiv's team".
+    """Who leads which team: from frames such as "the Norland delegation is led by X" and "X, heading Sudmark's team".
 
     One that describes the heads ("led by figures from the council") is an answer only where nobody who is named as
     head is given an office of what it describes them by.
