@@ -7,7 +7,7 @@ from typing import Any
 from evaluation.baselines import cosines
 from evaluation.harness import Error, Result, Task
 from evaluation.measures import average_precision
-from variorum.align.likeness import opposition, support
+from variorum.align.likeness import likeness, opposition, support
 
 __all__ = ["TASK"]
 
@@ -21,11 +21,12 @@ def measure(folder: Path, split: str, sample: bool) -> Result:  # noqa: ARG001
     side = "test" if split == "test" else "train"
     strong = _pairs(folder / "claimdiff" / f"strength-{side}.json")
     weak = _pairs(folder / "claimdiff" / f"weak-{side}.json")
-    pairs = [(a, b) for a, b, _ in weak]
-    backed = support([(a, b) for a, b, _ in strong])
-    known = {(a, b): value for (a, b, _), value in zip(strong, backed, strict=True)}
-    # both files hold the same pairs, whose likeness need not be found twice
-    denied = opposition(pairs, [known[pair] for pair in pairs] if set(pairs) == set(known) else None)
+    pairs = list(dict.fromkeys((a, b) for a, b, _ in strong + weak))  # both files hold the same pairs
+    known = dict(zip(pairs, likeness(pairs), strict=True))
+    backed, denied = (
+        judge([(a, b) for a, b, _ in rows], [known[a, b] for a, b, _ in rows])
+        for judge, rows in ((support, strong), (opposition, weak))
+    )
     plain = {"strengthen": _plain(strong), "weaken": [1 - each for each in _plain(weak)]}
     figures, baseline, errors = {}, {}, []
     for name, rows, scores in (("strengthen", strong, backed), ("weaken", weak, denied)):
@@ -80,5 +81,5 @@ TASK = Task(
     "goal .50, set where the chance is .22; on the training side, the dev side here, it is .11.",
     errors_like="Strengthening: sentences about one topic that add another fact are ranked with those that back the "
     "first. Weakening: most pairs weaken by a motive or a context that they imply, which no word shows; "
-    'a "but", "denied" or "not" about the same topic ranks high though it weakens something else.',
+    'two parties\' words with a "but" or "denied" rank high though they weaken something else.',
 )

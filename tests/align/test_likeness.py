@@ -1,4 +1,4 @@
-"""Likeness is symmetric, between 0 and 1, and sees both words and meaning; opposition wants one topic and a denial."""
+"""Likeness is symmetric, between 0 and 1, and sees both words and meaning; opposition wants two who contend, or a denial."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +26,20 @@ def test_a_denial_speaks_against() -> None:
     assert denied > stated
 
 
+def test_two_parties_who_contend_oppose_each_other() -> None:
+    """Two who speak against each other oppose more than two plain facts, and more than two who say the same."""
+    owner = "The owner said the mill was safe, but critics disagreed"
+    contending, plain, same = opposition(
+        [
+            (owner, "The union argued that its members were put at risk"),
+            (owner, "The mill opened in spring"),
+            (owner, owner),
+        ]
+    )
+    assert contending > plain
+    assert contending > same
+
+
 def test_nothing_in_nothing_out() -> None:
     """No pairs, no scores."""
     assert likeness([]) == support([]) == opposition([]) == []
@@ -38,8 +52,9 @@ def test_any_text_has_a_score(pairs: list[tuple[str, str]]) -> None:
     assert all(-1e-6 <= score <= 1 + 1e-6 for score in [*likeness(pairs), *opposition(pairs)])
 
 
-def test_opposition_takes_a_known_likeness() -> None:
+def test_both_take_a_known_likeness() -> None:
     """The likeness that is handed in counts as the one that would be found."""
     pairs = [(DAM, "The council never closed that dam"), (DAM, "Bus drivers in the north are on strike")]
     assert opposition(pairs, likeness(pairs)) == opposition(pairs)
+    assert support(pairs, likeness(pairs)) == support(pairs)
     assert opposition(pairs, [0.5, 0.5]) != opposition(pairs)

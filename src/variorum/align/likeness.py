@@ -1,8 +1,8 @@
 """How alike two bare clauses' contents are, and how far the second speaks for or against the first, without a story.
 
 Half of likeness is what MiniLM hears, half the words they share, weighted by their rarity in the texts given; nothing
-is fitted. Opposition asks for one topic, but not for the same words: what says the same thing does not speak against
-it.
+is fitted. What speaks against a text mostly does so as another party's word: both are attributed, or turn against
+something, and do not say the same; else it says the same and denies it.
 """
 
 import math
@@ -16,10 +16,17 @@ from variorum.align.views import stems_of
 __all__ = ["likeness", "opposition", "support"]
 
 WORDS = 0.5  # the part of shared words in likeness, the rest is MiniLM's: a plain mean, fitted to no data
-SIGNS = 0.7  # the part that denials and turns have in opposition; set by hand
+DISCOUNT = 0.5  # the part of likeness that contention takes from support: a half, fitted to no data
+CLOSE = 0.5  # likeness from which a denial in only one of two texts is taken for a denial of the other
 _TURN = re.compile(
     r"\b(?:but|however|although|though|despite|deny|denie[ds]|dispute[ds]?|false|reject(?:s|ed)?|wrong|doubts?|unlikely|unclear"
     r"|critics?|critici[sz]e[ds]?|accuse[ds]?|fail(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|tells?|argu(?:e[ds]?|ing)|add(?:s|ed)|wr(?:ote|ites)|tweet(?:s|ed)|claim(?:s|ed)"
+    r"|insist(?:s|ed)|according to|suggest(?:s|ed)|contend(?:s|ed)|maintain(?:s|ed)|state[ds]|announce[ds]|warn(?:s|ed)"
+    r"|urge[ds]|call(?:s|ed))\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -42,18 +49,24 @@ def likeness(pairs: Sequence[tuple[str, str]]) -> list[float]:
     return found
 
 
-def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """How far the second text strengthens the first, 0 to 1: saying the same thing again is what strengthens."""
-    return likeness(pairs)
-
-
-def opposition(pairs: Sequence[tuple[str, str]], alike: Sequence[float] | None = None) -> list[float]:
-    """How far the second text weakens the first, 0 to 1: it denies or turns, on one topic and in other words.
+def support(pairs: Sequence[tuple[str, str]], alike: Sequence[float] | None = None) -> list[float]:
+    """How far the second text strengthens the first, 0 to 1: it says the same; less so where they contend.
 
     `alike` is the pairs' likeness, where it is known already.
     """
     return [
-        4 * near * (1 - near) * (1 - SIGNS + SIGNS * (_mismatch(one, two) + bool(_TURN.search(two))) / 2)
+        near * (1 - DISCOUNT * _contention(one, two))
+        for near, (one, two) in zip(likeness(pairs) if alike is None else alike, pairs, strict=True)
+    ]
+
+
+def opposition(pairs: Sequence[tuple[str, str]], alike: Sequence[float] | None = None) -> list[float]:
+    """How far the second text weakens the first, 0 to 1: it contends with it, or denies what it says; symmetric.
+
+    `alike` is the pairs' likeness, where it is known already.
+    """
+    return [
+        min(1.0, (1 - near) * _contention(one, two) + max(0.0, near - CLOSE) * _mismatch(one, two))
         for near, (one, two) in zip(likeness(pairs) if alike is None else alike, pairs, strict=True)
     ]
 
@@ -62,6 +75,11 @@ def _shared(one: frozenset[str], two: frozenset[str], rarity: dict[str, float]) 
     shared = sum(rarity[stem] for stem in sorted(one & two))
     sizes = math.sqrt(sum(rarity[stem] for stem in sorted(one)) * sum(rarity[stem] for stem in sorted(two)))
     return shared / sizes if sizes else 0.0
+
+
+def _contention(one: str, two: str) -> float:
+    """0 to 1: each is somebody's word, and turns against something."""
+    return sum(bool(sign.search(text)) for sign in (_SPOKEN, _TURN) for text in (one, two)) / 4
 
 
 def _mismatch(one: str, two: str) -> bool:
