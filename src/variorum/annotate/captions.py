@@ -5,7 +5,6 @@ one by the credit that it begins or ends with, by a label, or by words that only
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from variorum import lang
@@ -57,19 +56,6 @@ _WORKED = re.compile(
     rf"|^{_NAME} contributed from [A-Z]"
 )
 _HELPED = re.compile(r"^[(\[—–-]{0,2} ?[Ww]ith (?:assistance|contributions|files|reporting) (?:by|from) (?P<inside>.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Wire:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Credit:
-    id: str
-    text: str
-    kind: str
 
 
 def captions(text: str, blocks: tuple[Block, ...]) -> dict[int, str]:
@@ -158,17 +144,15 @@ def _is_name(words: str) -> bool:
     return 0 < len(each) <= 12 and all(word[:1].isupper() or word in _SMALL for word in each)
 
 
-@cache
 def _words() -> frozenset[str]:
     """The words of credits, in small letters."""
-    return frozenset(each.text for each in lang.load("en", "pictures", _Credit) if each.kind == "word")
+    return lang.words("en", "pictures", "text", kind="word")
 
 
 @cache
 def _agencies() -> frozenset[str]:
     """The agencies of news and pictures, as they are spelled."""
-    pictures = (each.text for each in lang.load("en", "pictures", _Credit) if each.kind == "agency")
-    return frozenset((*pictures, *(wire.name for wire in lang.load("en", "wires", _Wire))))
+    return lang.words("en", "pictures", "text", kind="agency") | lang.words("en", "wires", "name")
 
 
 @cache

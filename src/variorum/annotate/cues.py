@@ -48,12 +48,6 @@ class _Adjective:
     kind: CueKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Unnamed:
-    id: str
-    noun: str
-
-
 def cue_of(token: Token) -> Cue | None:
     """The lexicon's entry for a verb in its place; one with a particle goes before one without."""
     if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") or token.dep_ == "ROOT"):
@@ -88,16 +82,14 @@ def adjective_of(token: Token) -> CueKind | None:
     return _adjectives().get(token.lower_) if token.pos_ in ("ADJ", "VERB") else None
 
 
-@cache
 def channels() -> frozenset[str]:
     """Lemmas of nouns for the means by which something is said."""
-    return frozenset(each.noun for each in lang.load("en", "channels", _Unnamed))
+    return lang.words("en", "channels", "noun")
 
 
-@cache
 def unnamed() -> frozenset[str]:
     """Lemmas of nouns for sources without a name."""
-    return frozenset(each.noun for each in lang.load("en", "unnamed", _Unnamed))
+    return lang.words("en", "unnamed", "noun")
 
 
 def _has(token: Token, particle: str) -> bool:

@@ -33,13 +33,6 @@ class _Modal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Negation:
-    id: str
-    word: str
-    form: str  # word, preposition, verb (with an infinitive), object (with a noun), adjective
-
-
-@dataclass(frozen=True, slots=True)
 class _Hedge:
     id: str
     text: str
@@ -279,9 +272,9 @@ def _modals_by(form: str) -> dict[str, Modality]:
     return {each.cue: each.modality for each in lang.load("en", "modality", _Modal) if each.form == form}
 
 
-@cache
 def _negations(form: str) -> frozenset[str]:
-    return frozenset(each.word for each in lang.load("en", "negation", _Negation) if each.form == form)
+    """Words of a form: word, preposition, verb (with an infinitive), object (with a noun), adjective."""
+    return lang.words("en", "negation", form=form)
 
 
 @cache

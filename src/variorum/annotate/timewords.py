@@ -8,7 +8,6 @@ from variorum.annotate.numbers import alternatives
 
 __all__ = [
     "Approximator",
-    "FeastThing",
     "Holiday",
     "TimeWord",
     "Unit",
@@ -59,14 +58,6 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
-class FeastThing:
-    """An entry of feast_things.toml."""
-
-    id: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
 class Approximator:
     """Words that loosen a number: factors for its bounds (-1: open), TIMEX3's mod, the rule that readers see."""
 
@@ -111,10 +102,9 @@ def holidays() -> dict[str, Holiday]:
     return {word.lower(): each for each in lang.load("en", "holidays", Holiday) for word in each.words}
 
 
-@cache
 def feast_things() -> frozenset[str]:
     """What a feast names without being on its day, by lemma: "her Christmas list"."""
-    return frozenset(each.word for each in lang.load("en", "feast_things", FeastThing))
+    return lang.words("en", "feast_things")
 
 
 @cache

@@ -1,8 +1,6 @@
 """Counts that a headline sets beside its statement: "Ferry hits pier; 27 hurt" tells how many were hurt, verbless."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -15,18 +13,6 @@ _LONGEST = 5  # tokens: "at least two people missing"
 _BREAKS = frozenset((";", ",", ":", ".", "-", "–", "—", "and", "&"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    word: str
-
-
-@cache
-def _states() -> frozenset[str]:
-    """What becomes of people who are counted: hurt, dead, missing."""
-    return frozenset(each.word for each in lang.load("en", "states", _Word))
-
-
 def tolls(doc: Doc, start: int, end: int, known: tuple[Clause, ...]) -> Iterator[Clause]:
     """The counts among the tokens `[start, end)` of a headline that no clause but a whole headline tells."""
     first = start
@@ -34,7 +20,7 @@ def tolls(doc: Doc, start: int, end: int, known: tuple[Clause, ...]) -> Iterator
         if at < end and doc[at].text not in _BREAKS:
             continue
         words = doc[first:at]
-        if 2 <= len(words) <= _LONGEST and words[-1].lower_ in _states() and _number(words[:-1]):
+        if 2 <= len(words) <= _LONGEST and words[-1].lower_ in lang.words("en", "states") and _number(words[:-1]):
             told = any(each.start <= first and at <= each.end for each in known if each.kind != "whole")
             if not told:
                 yield Clause(at - 1, first, at, "toll")

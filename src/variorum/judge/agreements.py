@@ -6,9 +6,7 @@ accounts is background. A next step is an event after the account, told with its
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from variorum import lang
 from variorum.judge.parties import Parties, parties_of
@@ -47,13 +45,6 @@ _USUAL = re.compile(r"\b(?:typically|usually|normally|generally|every|each|annua
 _WAS_TO = re.compile(r"\b(?:was|were)\b|\b(?:would|could|might)\b.{0,24}\bhave\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|which|where|whose)\b")
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    list: str
-    word: str
 
 
 def agreements(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tuple[Agreement, ...]:
@@ -181,6 +172,5 @@ def _first_day(value: str) -> date | None:
         return None
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(each.word for each in lang.load("en", "agreements", _Word) if each.list == name)
+    return lang.words("en", "agreements", list=name)

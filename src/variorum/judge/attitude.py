@@ -119,10 +119,9 @@ def _mark(kind: str, entry: str) -> float:
     return _MARK if kind in {"booster", "label"} else 0.0
 
 
-@cache
 def _plain() -> frozenset[str]:
     """Words that are plain in news but more frequent where a side is taken (entry strength 0)."""
-    return frozenset(row["text"] for row in lang.rows("en", "loaded") if row["strength"] == 0)
+    return lang.words("en", "loaded", "text", strength=0)
 
 
 @cache

@@ -6,7 +6,6 @@ Amounts and lengths of time alike (ages are `attribute`’s); each is cited by t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from variorum import lang
 from variorum.judge.alike import kinds
@@ -33,12 +32,6 @@ _LEAD = re.compile(
 )
 _OPEN = {"MORE_THAN": (1, 0), "EQUAL_OR_MORE": (1, 0), "LESS_THAN": (0, 1), "EQUAL_OR_LESS": (0, 1)}
 _ABOUT = 0.15  # "about ten minutes" reaches as far as an amount's "about" does
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +134,12 @@ def _dated(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and bool(timex.value) and timex.value[0].isdigit()  # type: ignore[index]
 
 
-@cache
-def _states() -> frozenset[str]:
-    """What becomes of people who are counted: hurt, dead, missing."""
-    return frozenset(each.word for each in lang.load("en", "states", _Word))
-
-
 def _counted(amount: Amount) -> tuple[frozenset[str], frozenset[str]]:
     """What is counted and of which kind; of a measure or money, its unit."""
     words = amount.unit.split()
     if amount.kind != "count":
         return frozenset({amount.unit}), frozenset()
-    if words and words[-1] in _states():
+    if words and words[-1] in lang.words("en", "states"):
         words = words[:-1] or ["people"]
     return (stems(words[-1]) if words else frozenset()), stems(" ".join(words[:-1]))
 

@@ -33,13 +33,6 @@ class Entry:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    list: str
-    word: str
-
-
 @cache
 def entries(form: str) -> dict[str, tuple[Entry, ...]]:
     """The entries of a form by the first word of each of their spellings; those with most words first."""
@@ -58,10 +51,9 @@ def bases() -> frozenset[str]:
     return frozenset(found - {"put", "hit", "would"})  # their past is spelled alike
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """A list of the lexicon of positions."""
-    return frozenset(each.word for each in lang.load("en", "positions", _Word) if each.list == name)
+    return lang.words("en", "positions", list=name)
 
 
 def forms_of(base: str, irregular: str = "") -> Iterator[str]:

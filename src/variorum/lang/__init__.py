@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-__all__ = ["load", "rows"]
+__all__ = ["load", "rows", "words"]
 
 T = TypeVar("T")
 
@@ -31,6 +31,17 @@ def rows(language: str, name: str) -> tuple[dict[str, Any], ...]:
 def load(language: str, name: str, entry: type[T]) -> tuple[T, ...]:
     """The entries of a lexicon as values of a dataclass; a key that it does not have is an error of the file."""
     return cast("tuple[T, ...]", _converted(language, name, cast("Hashable", entry)))
+
+
+@cache
+def words(language: str, name: str, column: str = "word", **where: str | int) -> frozenset[str]:
+    """One column of a lexicon, of the entries that have the given values in other columns.
+
+    Raises:
+        KeyError: an entry lacks the column.
+    """
+    found = (row for row in rows(language, name) if all(row.get(key) == value for key, value in where.items()))
+    return frozenset(row[column] for row in found)
 
 
 @cache

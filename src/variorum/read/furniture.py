@@ -37,12 +37,6 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wire:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Stripped:
     """The text without furniture, how many lines of each kind went, and the copyright lines among them."""
 
@@ -203,7 +197,7 @@ def _tail(lines: list[str], gone: dict[int, str]) -> None:
 def _credits_wire(line: str) -> bool:
     """Whether a news agency stands in the line: it tells whose text the account is."""
     words = frozenset(line.translate(_WORDS).split())
-    return any(words.issuperset(wire.name.split()) for wire in lang.load("en", "wires", _Wire))
+    return any(words.issuperset(wire.split()) for wire in lang.words("en", "wires", "name"))
 
 
 def _drop_run(run: list[int], gone: dict[int, str]) -> None:

@@ -2,8 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
 
 from variorum import lang
 from variorum.lang.spelling import fold
@@ -15,16 +13,6 @@ __all__ = ["cast"]
 
 _OWNED = re.compile(r"['’]s?\b|\b(?:of|to)\b")
 _WHOSE = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kin:
-    """A row of `kinship.toml`."""
-
-    id: str
-    word: str
-    gender: str
-    relation: bool = False
 
 
 def cast(book: Catalogue) -> tuple[EntityRow, ...]:
@@ -96,10 +84,9 @@ def _pictured(book: Catalogue, entity: Entity) -> bool:
     return kinds == {"caption"}
 
 
-@cache
 def _kin() -> frozenset[str]:
     """Words for kin, which say nothing without whose."""
-    return frozenset(row.word for row in lang.load("en", "kinship", _Kin) if row.relation)
+    return lang.words("en", "kinship", relation=True)
 
 
 def _mentions(book: Catalogue, entity: Entity) -> tuple[Place, ...]:

@@ -41,12 +41,6 @@ _QUOTED_WORDS = 3  # a shorter quotation inside a claim is a term, not an uttera
 
 
 @dataclass(frozen=True, slots=True)
-class _Noun:
-    id: str
-    noun: str
-
-
-@dataclass(frozen=True, slots=True)
 class Voice:
     """Whose word a claim is. `words` are the source's own, folded; `said` the claim's; `quoted`: in marks."""
 
@@ -131,10 +125,8 @@ class Speakers:
                     for member in entity.members:
                         ends[member.account, words[-1]].add(at)
         places = {marked.id: _Places.of(marked, book.alignment.credits) for marked in book.story}
-        nouns = {
-            kind: frozenset(each.noun for each in lang.load("en", kind, _Noun)) for kind in ("officials", "channels")
-        }
-        return cls(book, names, ends, nouns["officials"], nouns["channels"], places)
+        officials, channels = (lang.words("en", name, "noun") for name in ("officials", "channels"))
+        return cls(book, names, ends, officials, channels, places)
 
     def voice(self, key: Key) -> Voice:
         """Whose word a claim is."""

@@ -43,13 +43,6 @@ _REAL = frozenset(("asserted", "reported", "possible"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    word: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Denial:
     """A claim that denies: whose denial it is, by entity and by words, and the stems of what is denied."""
 
@@ -243,9 +236,8 @@ def _share(denial: _Denial, told: Told, story: _Story, *, about: bool) -> float:
     return shared / len(denial.content) if shared >= min(LEAST, len(denial.content)) else 0.0
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(each.word for each in lang.load("en", "denials", _Word) if each.kind == kind)
+    return lang.words("en", "denials", kind=kind)
 
 
 @cache

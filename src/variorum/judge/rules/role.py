@@ -6,7 +6,6 @@ Only offices that one person holds at a time count (a country has one foreign mi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from variorum import lang
@@ -25,14 +24,6 @@ RULES = (
 
 # several people by what they are: "led by senior figures from …", "led not by … but by …"
 _LED_BY = re.compile(r"\bby (?P<who>(?:[a-z][a-z-]{1,20} ){0,3}[a-z]{3,20}s (?:from|of|at) [^,;:]{3,90}$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    word: str
-    # "lead": a verb of leading; "team": a noun for those led; "office": held by one at a time; "shared": by many
-    kind: str
 
 
 def leads(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:
@@ -161,9 +152,9 @@ def _side(told: Told, start: int, end: int) -> int | None:
     return None
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(each.word for each in lang.load("en", "offices", _Word) if each.kind == kind)
+    """Words of a kind: "lead", verbs; "team", who is led; "office", held by one at a time; "shared", by many."""
+    return lang.words("en", "offices", kind=kind)
 
 
 @cache

@@ -7,7 +7,7 @@ this one is of something else.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log
 
 from variorum import lang
@@ -28,13 +28,6 @@ _WAYS = frozenset(("from", "to", "by"))
 _SHARES = frozenset(("percent", "fraction"))
 
 Place = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    id: str
-    word: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +224,6 @@ def _middle(amount: Amount) -> float:
     return (ends[0] * ends[-1]) ** 0.5 if ends else 0.0
 
 
-@cache
 def turns(kind: str) -> frozenset[str]:
     """Words of a kind: earlier, later, whole, moving."""
-    return frozenset(each.word for each in lang.load("en", "turns", _Word) if each.kind == kind)
+    return lang.words("en", "turns", kind=kind)
