@@ -7,13 +7,12 @@ What stands in an editor's brackets, and what an ellipsis leaves out, parts no r
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from variorum import lang
 from variorum.judge.told import Told, stems
+from variorum.lang.digits import digits
 from variorum.model.markup import AnnotatedAccount
 
 __all__ = ["Change", "Rendering", "changes", "renderings"]
@@ -245,14 +244,9 @@ def _heard(word: str) -> list[str]:
 
 
 def _spelled(word: str) -> str:
-    if word in _figures():
-        return _figures()[word]
+    known = digits("unit")
+    if word in known:
+        return known[word]
     for pattern, to in _SPELLED:
         word = pattern.sub(to, word)
     return word
-
-
-@cache
-def _figures() -> dict[str, str]:
-    """Number words of one unit and their digits."""
-    return {each["word"]: f"{each['value']:g}" for each in lang.rows("en", "numbers") if each["role"] == "unit"}

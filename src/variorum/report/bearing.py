@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from variorum import lang
+from variorum.lang.digits import digits
 from variorum.lang.stems import stem
 
 __all__ = ["bears", "cover", "numbers", "tells", "undoes"]
@@ -26,14 +27,7 @@ _STOP = frozenset({
     "might", "but", "not", "than", "then", "there", "these", "those", "such", "some", "any", "all", "out", "off", "per",
     "via", "now", "just", "only", "more", "most", "very", "they", "you", "our", "your", "one",
 })  # fmt: skip
-_SMALL = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: str(at) for at, word in enumerate(_SMALL, start=2)} | {
-    word: str(10 * at) for at, word in enumerate(_TENS, start=3)
-}
+_UNCOUNTED = ("zero", "one")  # mostly words of prose, of which no number is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +71,15 @@ def cover(text: str, evidence: Iterable[str]) -> float:
 @lru_cache(maxsize=16_384)
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text, in digits; "one" is left out, since it mostly counts nothing."""
-    digits = {each.replace(",", "").rstrip(".:") for each in _NUMBER.findall(text)}
-    return frozenset(digits | {_WORDS[word] for word in _WORD.findall(text.casefold()) if word in _WORDS})
+    known = _counting()
+    figures = {each.replace(",", "").rstrip(".:") for each in _NUMBER.findall(text)}
+    return frozenset(figures | {known[word] for word in _WORD.findall(text.casefold()) if word in known})
+
+
+@cache
+def _counting() -> dict[str, str]:
+    """Number words and their digits."""
+    return {word: each for word, each in digits("unit", "ten").items() if word not in _UNCOUNTED}
 
 
 def _kinds(words: frozenset[str]) -> frozenset[str]:
@@ -95,5 +96,6 @@ def _alike() -> dict[str, str]:
 
 @lru_cache(maxsize=16_384)
 def _content(text: str) -> frozenset[str]:
-    words = (word for word in _WORD.findall(text.casefold()) if word not in _STOP and word not in _WORDS)
+    known = _counting()
+    words = (word for word in _WORD.findall(text.casefold()) if word not in _STOP and word not in known)
     return frozenset(stem(word) for word in words) | numbers(text)
