@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from itertools import islice, takewhile
 
+from variorum.judge.papers import charges
 from variorum.judge.parties import Parties
 from variorum.judge.places import Found, Place, agent_in
 from variorum.model.judgement import KnownBy
@@ -33,7 +34,6 @@ _GUESSED = re.compile(
     r"|evidently|clearly)\s(?:[\w’'-]{1,24}\s){0,4}$",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\b(?:law)?suit\b|\bcomplaint\b|\bindictment\b|\bplaintiffs?\b|\bprosecutors?\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:aides?|advis[eo]rs?|spokes\w{3,6}|representatives?|associates?)\b", re.IGNORECASE)
 _THAT = re.compile(r",?\sthat\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]|,\s(?!that\b)|\s(?:while|whereas|but)\s")
@@ -83,7 +83,7 @@ def _opened(place: Place, found: Found) -> int:
 def _is_charged(place: Place, found: Found, parties: Parties) -> bool:
     """Whether a word of charge or guess that is not the party's own governs the stance."""
     source = place.claim.source
-    charging = source.kind != "outlet" and (_PAPER.search(source.text) or _CHARGE.search(source.cue))
+    charging = source.kind != "outlet" and (charges(source.text) or _CHARGE.search(source.cue))
     if charging and parties.of_source(place.marked, place.claim) != found.party:
         return True
     start = _opened(place, found)

@@ -4,11 +4,11 @@ Quoted sentences of one speaker that have most of their words in common, in orde
 merely cut shorter, or that an editor has filled in between brackets, is no divergence.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.judge.papers import is_paper
 from variorum.judge.renderings import Change, Rendering, Words, changes, renderings
 from variorum.judge.rules.found import Candidate, Found
 from variorum.judge.told import Told, stems
@@ -23,11 +23,6 @@ UNNAMED = 0.65  # the same, where an account names no speaker
 OTHER, MANY = 0.85, 10  # the same, and words in common, where they name two: a statement that two are said to have made
 STEMS = 3  # content words that both have
 OFTEN = 60  # renderings with a word, from which it tells nothing of which utterance they are
-_PAPER = re.compile(
-    r"(?:the\s|a\s|his\s|its\s|their\s)?(?:[\w’'-]{1,20}\s){0,2}"
-    r"(?:(?:law)?suit|complaint|indictment|document|memo|filing|book|report)s?",
-    re.IGNORECASE,
-)
 SHOWN = 3  # changes that the reason shows
 CLIP = 9  # words of a change that the reason shows
 
@@ -106,7 +101,7 @@ def _least(left: Rendering, right: Rendering) -> float:
 
 def _is_paper(rendering: Rendering) -> bool:
     """Whether a suit, a report or the like is named as saying it."""
-    return any(_PAPER.fullmatch(told.claim.source.text) for told in rendering.told)
+    return any(is_paper(told.claim.source.text) for told in rendering.told)
 
 
 def _two_named(left: Rendering, right: Rendering) -> bool:
