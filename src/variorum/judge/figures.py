@@ -54,6 +54,7 @@ class Figure:
     lead: str
     per: str
     days: tuple[When, ...]
+    who: frozenset[str]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -127,7 +128,17 @@ def _figure(found: _Found) -> Figure:
         lead=lead["lead"].casefold() if lead else "",
         per=(per["one"] or per["two"]).casefold() if per else "",
         days=tuple(When.of(each) for each in told.timexes() if _dated(each)),
+        who=_person(told),
     )
+
+
+def _person(told: Told) -> frozenset[str]:
+    """The names of the person who is the subject of the claim's verb, in a passive of the one who is its object."""
+    argument = told.argument("agent") or told.argument("patient")
+    entity = told.entity(argument.referent) if argument else None
+    if entity is None or told.entities[entity].kind != "person":
+        return frozenset()
+    return stems(" ".join((told.entities[entity].name, *told.entities[entity].aliases)))
 
 
 def _dated(timex: Timex) -> bool:

@@ -161,6 +161,29 @@ def test_one_difference_has_all_its_claims() -> None:
     assert sorted((len(found.first), len(found.second))) == [1, 2]
 
 
+def _scorer(name: str, outlet: str, goals: int) -> Made:
+    account = Made(f"{name} scored {goals} goals this winter.", outlet)
+    account.who(name, name)
+    account.counts(str(goals), goals, goals, "goal")
+    account.says(f"{name} scored {goals} goals this winter", frame=did(account, "score", "scored", name))
+    return account
+
+
+@pytest.mark.parametrize(("name", "differ"), [("Ada Holt", 1), ("Holt", 1), ("Mia Berg", 0)])
+def test_what_two_people_did_is_two_things(name: str, differ: int) -> None:
+    """Goals of one player under two names are compared, those of two players never."""
+    one, two = _scorer("Ada Holt", "Herald", 12), _scorer(name, "Courier", 14)
+    claims = told(one, two)
+    pairs = (Pair(claims[0].key, claims[1].key, 0.8),)
+    assert sum(each.found.score >= SHOWN for each in counted(claims, Alignment(pairs=pairs))) == differ
+
+
+def test_how_many_of_a_run_are_looked_at_is_no_count() -> None:
+    """They may have come on the first two shifts as well as on the first five."""
+    assert _values("Miners came on their first 2 shifts", "Miners came on their first 5 shifts", unit="shift") == []
+    assert _values("Miners came on their 2 shifts", "Miners came on their 5 shifts", unit="shift") == [{"2", "5"}]
+
+
 def test_shares_need_more_than_numbers() -> None:
     """Of what a share is, its sentence often does not say: what would do for a count does not do for it."""
     texts = "12 of the shaft were rescued", "14 of the town were rescued"

@@ -25,6 +25,7 @@ CROWDED = 600  # figures of one kind from which only those in aligned claims are
 NEARLY = 1.05  # ratio up to which two loose figures are one, and two lengths of time, months being of uneven length
 VAGUE = 4.0  # ratio of its bounds from which a figure is one in words of size alone: "hundreds of", "dozens of"
 _WAYS = frozenset(("from", "to", "by"))
+_RUN = frozenset(("first", "last", "final", "next", "past", "previous"))
 _SHARES = frozenset(("percent", "fraction"))
 
 Place = tuple[int, int]
@@ -136,8 +137,12 @@ def _fit(table: Likeness, one: Figure, two: Figure) -> float:
 
 
 def _of_two(one: Figure, two: Figure) -> bool:
-    """Whether the figures are plainly of two things: orders apart, of other times, before and after a change."""
+    """Whether the figures are plainly of two things: orders apart, of other people, of other times."""
     if _ratio(one.amount, two.amount) > WIDEST or one.told.claim.polarity != two.told.claim.polarity:
+        return True
+    if one.who and two.who and not one.who & two.who:
+        return True
+    if _window(one) or _window(two):
         return True
     if one.amount.kind == "money" and not one.things & two.things:
         return True
@@ -163,6 +168,11 @@ def _sums(table: Likeness, part: int, whole: int) -> bool:
         last += 1
     parts = [each.amount.low for each in table.found[first : last + 1] if each.amount.kind == "count"]
     return len(parts) > 1 and sum(low or 0.0 for low in parts) == two.amount.low
+
+
+def _window(figure: Figure) -> bool:
+    """Whether it only tells how many of a run are looked at: "scored on their first two drives"."""
+    return figure.amount.kind == "count" and figure.lead in _RUN
 
 
 def _turn(figure: Figure) -> int:
