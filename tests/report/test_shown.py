@@ -8,7 +8,6 @@ from variorum.model.collation import Collation, DivergenceRow
 from variorum.model.judgement import Divergence, Judgements, Severity
 from variorum.report import report
 from variorum.report.page import page
-from variorum.report.shown import mark
 from variorum.settings import Settings
 
 SHUT = ("The harbour board shut the wooden pier", "The wooden pier was shut by the harbour board")
@@ -113,8 +112,9 @@ def test_only_words_that_are_a_side_are_marked() -> None:
     """A line that rests on the same row and prints something else is not in dispute."""
     collation = report(*ferry())
     point = next(each for section in collation.brief.sections for each in section.points if "41 people" in each.text)
-    assert mark(collation, point) == "disputed: the number"
-    assert mark(collation, replace(point, text="Rescuers came at dawn", group="")) == ""
+    view = page(collation, Settings())
+    assert view.mark(point) == " (disputed: the number)"
+    assert view.mark(replace(point, text="Rescuers came at dawn", group="")) == ""
 
 
 def test_what_the_accounts_open_with_comes_first() -> None:

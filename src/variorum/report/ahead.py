@@ -14,6 +14,7 @@ from variorum.model.collation import Negotiation
 from variorum.model.markup import Claim
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
+from variorum.report.clarity import unquoted
 from variorum.report.dating import dates, first_day, last_day
 from variorum.report.event import Event
 
@@ -22,7 +23,6 @@ __all__ = ["abroad", "is_ahead", "is_unresolved"]
 _FUTURE = frozenset({"planned", "expected"})
 _BACK = re.compile(r"\b(?:would|had|was|were|did|could|might|likely (?:was|were))\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:is|are|has|have|remains?|still|continues?)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
 _STATE = frozenset({"be", "have", "seem", "appear", "remain", "look", "include", "belong"})
 AT_HOME = 3  # countries that the story names most are its own, where it is no negotiation; chosen, not swept
 
@@ -44,7 +44,7 @@ def is_ahead(book: Catalogue, when: Event) -> Callable[[Key], bool]:
             return False
         if claim.source.kind == "outlet" and not claim.free_standing:
             return False  # "approved a grant, which is set to be paid": the news is behind it
-        outside = _QUOTED.sub("", claim.text)
+        outside = unquoted(claim.text)
         if _BACK.search(outside) or not _pattern("outlook").search(outside):
             return False
         if claim.frame.tense != "future" and claim.modality not in _FUTURE:
@@ -65,7 +65,7 @@ def is_unresolved(book: Catalogue) -> Callable[[Key], bool]:
         claim = book.claim(key)
         if claim.frame is None or claim.frame.tense != "present" or not _NOW.search(claim.text):
             return False
-        return _pattern("challenges").search(_QUOTED.sub("", claim.text)) is not None
+        return _pattern("challenges").search(unquoted(claim.text)) is not None
 
     return fits
 

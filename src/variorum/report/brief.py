@@ -17,7 +17,7 @@ from variorum.report.dating import first_day
 from variorum.report.event import Event, is_of_story
 from variorum.report.ledger import Entry
 from variorum.report.points import loaded, members, point, readable, stood
-from variorum.report.shown import MANY, is_clear
+from variorum.report.shown import MANY, MOST_OPEN, is_clear
 from variorum.report.support import unsupported
 from variorum.report.words import alike, telling
 
@@ -35,7 +35,6 @@ TITLES = {
 MOST = {"news": 8, "background": 4, "international": 4, "challenges": 4, "outlook": 4}
 FEWEST = 5  # points of news that one account alone may fill up to, from the heads of the accounts
 HEAD = 6  # sentences of an account in which its own news stands
-MOST_OPEN = 4  # accounts that open with a row, beyond which it is no more the event than another
 ALIKE = 0.6  # share of content words from which two points tell one thing
 _UNREAL = re.compile(r"\b(?:would|could|should|might)(?:n[’']t)?(?: have|[’']ve)\b")  # what did not happen
 _LASTING = re.compile(r"\b(?:has|have|is being|are being|now)\b")
@@ -68,7 +67,6 @@ class _Desk:
     parted: Sequence[DivergenceRow]
     told: _Told
     rows: Mapping[str, int]
-    claims: Mapping[str, Key]
 
     def pick(
         self, entries: Iterable[Entry], most: int, fits: Callable[[Key], bool], *, fewest: int = 1
@@ -90,11 +88,11 @@ class _Desk:
 
     def _reach(self, point: Point) -> tuple[int, int]:
         """How plainly a line is worded, then how many accounts bear it; the first of equals is taken."""
-        claims = [self.claims[each] for each in point.cites]
+        claims = [self.book.claim_keys[each] for each in point.cites]
         return -loaded(self.book, self.book.claim(claims[0]).span), len({each.account for each in claims})
 
     def _is_shown(self, entry: Entry) -> bool:
-        sentence = self.book.sentence(self.claims[entry.row.gist])
+        sentence = self.book.sentence(self.book.claim_keys[entry.row.gist])
         many = entry.row.accounts >= MANY and sentence is not None and is_clear(self.book.words(sentence.span))
         return is_clear(entry.row.text) or many
 
@@ -111,7 +109,7 @@ def brief(
 ) -> Brief:
     """The brief of a story from its ledger, negotiation, wording, divergences, day and title."""
     rows = {each: at for at, group in enumerate(book.alignment.groups) for each in book.ids(group.claims)}
-    desk = _Desk(book, parted, _Told(), rows, {name: key for key, name in book.claim_ids.items()})
+    desk = _Desk(book, parted, _Told(), rows)
     looks_on = is_ahead(book, when)
     ahead = [entry for entry in entries if not entry.background]
     behind = [entry for entry in entries if entry.background]
@@ -170,11 +168,10 @@ def _knows(book: Catalogue, key: Key, when: Event) -> bool:
 
 
 def _delegations(book: Catalogue, table: Negotiation, told: _Told) -> Iterable[Point]:
-    keys = {name: key for key, name in book.claim_ids.items()}
     for party in table.parties:
         for delegate in party.delegation:
             for cite in delegate.claims[:1]:
-                shown = readable(book, keys[cite])
+                shown = readable(book, book.claim_keys[cite])
                 if shown is None:
                     continue
                 text, own = shown

@@ -24,6 +24,7 @@ class Catalogue:
     by_id: dict[str, AnnotatedAccount]
     order: dict[str, int]
     claim_ids: dict[Key, str]
+    claim_keys: dict[str, Key]
     entity_ids: tuple[str, ...]
     entity_of: dict[Key, int]
     by_sentence: dict[Key, tuple[int, ...]]
@@ -82,14 +83,16 @@ def catalogue(story: Sequence[AnnotatedAccount], alignment: Alignment) -> Catalo
     for marked in ordered:
         for at, claim in enumerate(marked.claims):
             by_sentence[Key(marked.id, claim.sentence)].append(at)
+    claim_ids = {
+        Key(marked.id, at): identify("c", claim) for marked in ordered for at, claim in enumerate(marked.claims)
+    }
     return Catalogue(
         story=ordered,
         alignment=alignment,
         by_id={marked.id: marked for marked in ordered},
         order={marked.id: at for at, marked in enumerate(ordered)},
-        claim_ids={
-            Key(marked.id, at): identify("c", claim) for marked in ordered for at, claim in enumerate(marked.claims)
-        },
+        claim_ids=claim_ids,
+        claim_keys={name: key for key, name in claim_ids.items()},
         entity_ids=tuple(identify("e", entity) for entity in alignment.entities),
         entity_of={member: at for at, entity in enumerate(alignment.entities) for member in entity.members},
         by_sentence={key: tuple(found) for key, found in by_sentence.items()},

@@ -7,7 +7,7 @@ import re
 
 from variorum.model.markup import AnnotatedAccount, Claim
 
-__all__ = ["alone", "balanced", "clarity", "complete", "points_elsewhere", "whole"]
+__all__ = ["alone", "balanced", "clarity", "complete", "is_chatty", "points_elsewhere", "unquoted", "whole"]
 
 # Words that point outside the clause when they open it.
 _DANGLING = re.compile(
@@ -98,7 +98,7 @@ def alone(marked: AnnotatedAccount, claim: Claim) -> bool:
         and (claim.frame is None or claim.frame.predicate not in _TELLING or _tells(claim))
         and not _POSTED.search(claim.text)
         and not _SHOUTED.search(claim.text)
-        and not _FIRST.search(_QUOTED.sub("", claim.text))
+        and not is_chatty(claim.text)
         and not claim.text.rstrip(" ”\"'").endswith(("?", ":", ","))
         and (sentence is None or sentence.kind not in ("headline", "caption"))
     )
@@ -125,9 +125,19 @@ def whole(text: str) -> bool:
         or _TAGGED.match(text)
         or _SAID.fullmatch(text)
         or _TOLD.match(text)
-        or _SHOUTED.search(_QUOTED.sub("", text))
-        or _POINTED.search(_QUOTED.sub("", text))
+        or _SHOUTED.search(unquoted(text))
+        or _POINTED.search(unquoted(text))
     )
+
+
+def unquoted(text: str) -> str:
+    """The text less what stands in double quotation marks."""
+    return _QUOTED.sub("", text)
+
+
+def is_chatty(text: str) -> bool:
+    """Whether a line speaks of "us" or to "you" outside quotation marks."""
+    return _FIRST.search(unquoted(text)) is not None
 
 
 def points_elsewhere(text: str) -> bool:
@@ -182,6 +192,6 @@ def clarity(marked: AnnotatedAccount, claim: Claim) -> float:
         score -= 0.35
     if _SHOUTED.search(claim.text) or _POSTED.search(claim.text):
         score -= 0.4
-    if _FIRST.search(_QUOTED.sub("", claim.text)):
+    if is_chatty(claim.text):
         score -= 0.25
     return min(1.0, max(0.0, score))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from variorum.model.alignment import Key
 from variorum.report.catalogue import Catalogue
-from variorum.report.masks import Masked, pattern
+from variorum.report.masks import NUMBER, Masked, pattern
 
 __all__ = ["Seat", "delegations"]
 
@@ -33,7 +33,6 @@ _STOP = re.compile(r"\b(?:who|which|said|says|after|before|while|when|but|whose)
 NEAR = 3  # sentences after one that names a head in which "He is joined by" still speaks of his team
 _LEADING = frozenset({"lead", "head", "chair", "spearhead"})
 _TEAMS = frozenset({"delegation", "team", "side", "negotiator"})
-_NUMBER = re.compile(r"⟦(\d+)⟧")
 
 
 @dataclass(slots=True)
@@ -90,7 +89,7 @@ def _seats(
         before, index = last.get(sentence.account, (-1, 0))
         if party not in parties and sentence.index - index <= NEAR:
             party = before
-        for number in _NUMBER.findall(rest[: stop.start()] if stop else rest):
+        for number in NUMBER.findall(rest[: stop.start()] if stop else rest):
             person = sentence.named[int(number)].entity
             own = _seat_of(book, person, parties)
             side = own if own in parties else party

@@ -13,10 +13,10 @@ from variorum import lang
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
 
-__all__ = ["ANY", "Masked", "Named", "masked", "pattern"]
+__all__ = ["NUMBER", "Masked", "Named", "masked", "pattern"]
 
 LONGEST = 1200  # code points; a longer "sentence" is a table or a failure of splitting
-ANY = r"⟦(\d+)⟧"
+NUMBER = re.compile(r"⟦(\d+)⟧")  # of a mention, in a masked sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def pattern(text: str) -> re.Pattern[str]:
     for name, words in lists.items():
         text = text.replace(f"<{name}>", f"(?:{'|'.join(sorted(words, key=len, reverse=True))})")
     text = re.sub(r"~(\d)", r"(?:[\\w’'-]{1,24},? ){0,\1}", text)
-    return re.compile(text.replace("E", ANY), re.IGNORECASE)
+    return re.compile(text.replace("E", NUMBER.pattern), re.IGNORECASE)
 
 
 def _mask(text: str, sentence: Span, mentions: list[Named]) -> str:

@@ -25,7 +25,7 @@ from variorum.model.judgement import StandKind
 from variorum.report.clarity import balanced
 from variorum.report.dating import first_day
 from variorum.report.heard import Utterance, known, main_quotes
-from variorum.report.shown import MANY, counted_by_bearers, is_clear, mark, sections, solid, steps
+from variorum.report.shown import MANY, MARKS, Mark, counted_by_bearers, is_clear, mark, marks, sections, solid, steps
 from variorum.report.words import day, days
 from variorum.settings import Settings
 
@@ -41,7 +41,6 @@ MOST_QUOTES = 120
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _SPACE = re.compile(r"\s+")
-_MARKS = " \"'“”‘’«»„.,;:"
 _SHARD = re.compile(r"\W{0,3}(?:[a-z]|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Which|Who)\b)")
 LONG_SENTENCE = 70  # words from which a sentence is too long to stand around its claim
 
@@ -86,6 +85,7 @@ class Page:
     moments: tuple[MomentRow, ...]
     sections: tuple[Section, ...]
     steps: tuple[NextStepRow, ...]
+    marks: tuple[Mark, ...]
     left_out: dict[str, int]
 
     @property
@@ -188,7 +188,7 @@ class Page:
 
     def mark(self, point: Point) -> str:
         """What a line of the brief says that others dispute or that later accounts correct; empty where nothing is."""
-        found = mark(self.collation, point)
+        found = mark(self.collation, self.marks, point)
         return f" ({found})" if found else ""
 
     def told_by(self, claims: Iterable[str]) -> tuple[ClaimRow, ...]:
@@ -235,6 +235,7 @@ def page(collation: Collation, settings: Settings) -> Page:
         moments=tuple(sorted(moments, key=lambda row: (row.when, -len(row.claims), row.text))),
         sections=sections(collation, firm),
         steps=steps(collation),
+        marks=marks(collation),
         left_out={
             "ledger": len(collation.ledger) - len(rows),
             "shared": sum(row.accounts > 1 for row in rows) - min(len(clear), MOST_SHARED),
@@ -296,7 +297,7 @@ def _speakers(collation: Collation) -> tuple[Speaker, ...]:
     for quote in collation.quotes:
         if quote.kind == "direct" and (quote.speaker or quote.source):
             who = quote.speaker or quote.source
-            words = clean(quote.text).strip(_MARKS).casefold()
+            words = clean(quote.text).strip(MARKS).casefold()
             said[who].setdefault(words, []).append(quote)
     speakers = [
         Speaker(

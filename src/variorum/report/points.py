@@ -13,7 +13,7 @@ from variorum.model.text import Span
 from variorum.report.bearers import bearers, sentences
 from variorum.report.bearing import bears
 from variorum.report.catalogue import Catalogue
-from variorum.report.clarity import alone, balanced, clarity, complete, points_elsewhere, whole
+from variorum.report.clarity import alone, balanced, clarity, complete, is_chatty, points_elsewhere, unquoted, whole
 from variorum.report.ledger import Entry
 from variorum.report.shown import is_of_the_work
 from variorum.report.support import unsupported
@@ -24,8 +24,6 @@ __all__ = ["agreeing", "loaded", "members", "point", "readable", "stood"]
 LONGEST = 48  # words of a sentence that a point may carry whole; beyond, the claim alone is easier to read
 LEAST = 4  # content words, below which a line without a number tells nothing
 CLEAR = 0.55  # a point needs a clause that stands alone
-_FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|you|You|your|Your)\b")
-_QUOTED = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
 _SOMEBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|this|that|the (?:report|statement|post|email))\b", re.IGNORECASE
 )
@@ -99,14 +97,13 @@ def agreeing(
     `shown` are the ids of what stands in the same line; an account against any of it does not agree with the line.
     """
     own = {book.claim_ids[key], *shown}
-    accounts = {book.claim_ids[each]: each.account for each in book.claim_ids}
     against = {
-        accounts[each]
+        book.claim_keys[each].account
         for row in parted
         for side in row.sides
         if any(own & set(mine) for mine in row.sides) and not own & set(side)
         for each in side
-        if each in accounts
+        if each in book.claim_keys
     } - {key.account}
     return tuple(each for each in keys if each.account not in against and _agree(book, key, each))
 
@@ -137,15 +134,14 @@ def _sentence_of(book: Catalogue, key: Key) -> Span:
 
 
 def _is_line(text: str) -> bool:
-    outside = _QUOTED.sub("", text)
     return (
         begins(text)
         and balanced(text)
         and whole(text)
         and not points_elsewhere(text)
         and not text.rstrip(" ”\"'").endswith(("?", ":", ","))
-        and not _FIRST.search(outside)
-        and len(outside.split()) > 2  # words of somebody's, with nobody to say them
+        and not is_chatty(text)
+        and len(unquoted(text).split()) > 2  # words of somebody's, with nobody to say them
     )
 
 

@@ -1,7 +1,7 @@
 """What a page leaves out or marks: shards, repetitions, claims that a conflict sets apart. It words nothing anew."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.model.collation import (
@@ -21,11 +21,15 @@ from variorum.report.words import alike, overlap, telling
 
 __all__ = [
     "MANY",
+    "MARKS",
+    "MOST_OPEN",
+    "Mark",
     "counted_by_bearers",
     "is_clear",
     "is_of_the_work",
     "is_spoken",
     "mark",
+    "marks",
     "sections",
     "solid",
     "steps",
@@ -38,7 +42,7 @@ MANY = 3  # accounts from which a row is shown with its gist's whole sentence, w
 AGAIN = 0.75  # share of content words from which a line of the brief repeats a solid one; chosen, not swept
 SAME = 0.6  # share of content words from which a next step repeats the outlook
 SPOKEN, LONGEST = 6, 70  # words between which a quotation says something by itself
-_MARKS = " \"'“”‘’«»„.,;:"
+MARKS = " \"'“”‘’«»„.,;:"
 _OF_THE_WORK = re.compile(
     r"\b(?:sought|seeking|request(?:s|ed)?|asked|respond\w{0,3}|reached|declin\w{1,3}|available)\b[^.]{0,40}\b(?:comments?)\b"
     r"|\bdescribed the (?:scene|moment|incident)\b|\bspoke to reporters\b",
@@ -64,8 +68,8 @@ def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, .
     A row counts and cites only these accounts. What the accounts open with comes first.
     """
     claims = {row.id: row for row in collation.claims}
+    apart = _apart(collation, claims)
     heads = {row.id: len(row.title or "") for row in collation.accounts}
-    apart = _apart(collation)
     found = []
     for row in rows:
         gist = claims[row.gist]
@@ -105,19 +109,36 @@ def counted_by_bearers(row: LedgerRow) -> LedgerRow:
     )
 
 
-def mark(collation: Collation, point: Point) -> str:
-    """What is in dispute in a line of the brief, where its very words are a side of it; else empty."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line of the brief is marked with that prints one of these claims."""
+
+    claims: tuple[ClaimRow, ...]
+    text: str
+
+
+def marks(collation: Collation) -> tuple[Mark, ...]:
+    """The marks of all sides of conflicts, and of the earlier ones of updates; a side that denies has none."""
     claims = {row.id: row for row in collation.claims}
+    days = _days(collation)
+    found = []
     for row in collation.divergences:
         for at, side in enumerate(row.sides):
-            printed = any(each in point.cites and claims[each].text in point.text for each in side)
-            denial = any(_DENIAL.search(claims[each].text) for each in side)
-            if not printed or denial:
+            told = tuple(claims[each] for each in side)
+            if any(_DENIAL.search(each.text) for each in told):
                 continue
             if row.severity == "conflict":
-                return f"disputed: {_OF[row.kind]}"
-            if row.severity == "update" and at == _earlier(collation, row) and len(row.values) > 1:
-                return f"later: {row.values[1 - at]}"
+                found.append(Mark(told, f"disputed: {_OF[row.kind]}"))
+            elif row.severity == "update" and at == _earlier(row, claims, days) and len(row.values) > 1:
+                found.append(Mark(told, f"later: {row.values[1 - at]}"))
+    return tuple(found)
+
+
+def mark(collation: Collation, known: Iterable[Mark], point: Point) -> str:
+    """What is in dispute in a line of the brief, where its very words are a side of it; else empty."""
+    for each in known:
+        if any(claim.id in point.cites and claim.text in point.text for claim in each.claims):
+            return each.text
     if any(row.id == point.group and row.status == "contested" and row.text in point.text for row in collation.ledger):
         return "disputed"
     return ""
@@ -132,23 +153,26 @@ class _Side:
     value: str
 
 
-def _apart(collation: Collation) -> tuple[_Side, ...]:
+def _apart(collation: Collation, claims: Mapping[str, ClaimRow]) -> tuple[_Side, ...]:
     """The sides of all divergences other than of wording; of an update, the earlier one."""
-    claims = {row.id: row for row in collation.claims}
+    days = _days(collation)
     return tuple(
         _Side(claims[each], row.kind, row.values[at] if at < len(row.values) else "")
         for row in collation.divergences
         if row.kind != "wording"
         for at, side in enumerate(row.sides)
-        if row.severity != "update" or at == _earlier(collation, row)
+        if row.severity != "update" or at == _earlier(row, claims, days)
         for each in side
     )
 
 
-def _earlier(collation: Collation, row: DivergenceRow) -> int:
+def _days(collation: Collation) -> dict[str, str]:
+    """The day of each account, "" where it is unknown."""
+    return {each.id: each.published or "" for each in collation.accounts}
+
+
+def _earlier(row: DivergenceRow, claims: Mapping[str, ClaimRow], days: Mapping[str, str]) -> int:
     """Which side of an update was told first, by the days of its accounts."""
-    claims = {each.id: each for each in collation.claims}
-    days = {each.id: each.published or "" for each in collation.accounts}
     last = [max((days[claims[each].account] for each in side), default="") for side in row.sides]
     return 0 if len(last) < 2 or last[0] <= last[1] else 1
 
@@ -206,7 +230,7 @@ def is_of_the_work(text: str) -> bool:
 
 def is_spoken(text: str) -> bool:
     """Whether a quotation says something by itself: some words, begun where the speaker began."""
-    words = text.strip(_MARKS)
+    words = text.strip(MARKS)
     return SPOKEN <= len(text.split()) <= LONGEST and balanced(words) and words[:1].isupper()
 
 

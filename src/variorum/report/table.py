@@ -14,7 +14,7 @@ from variorum.model.collation import Delegate, Party
 from variorum.model.judgement import Position
 from variorum.report.catalogue import Catalogue
 from variorum.report.delegations import delegations
-from variorum.report.masks import Masked, masked, pattern
+from variorum.report.masks import NUMBER, Masked, masked, pattern
 
 __all__ = ["Table", "table"]
 
@@ -63,7 +63,6 @@ _VENUES = (
 _FORMER = re.compile(
     r"\b(?:previous|earlier|former|past|failed|last) (?:efforts?|talks|rounds?|attempts?)\b|\bunlike\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"⟦(\d+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _couples(sentence: Masked, text: str) -> Iterator[tuple[int, int]]:
 
 def _singles(sentence: Masked, text: str) -> Iterator[int]:
     for match in pattern(text).finditer(sentence.text):
-        yield from (sentence.named[int(number)].entity for number in _NUMBER.findall(match.group()))
+        yield from (sentence.named[int(number)].entity for number in NUMBER.findall(match.group()))
 
 
 def _named(book: Catalogue, sentences: Iterable[Masked], texts: Sequence[str], but: set[int]) -> tuple[int, ...]:
