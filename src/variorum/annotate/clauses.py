@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.cues import cue_of, noun_of
 from variorum.annotate.governors import asked, sealed, told_apart, unreal
 
-__all__ = ["Clause", "ClauseKind", "clauses_of"]
+__all__ = ["Clause", "ClauseKind", "clauses_of", "own_subject"]
 
 ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial", "whole", "toll"]
 _LEAST = 3  # tokens without marks: a shorter stretch says nothing on its own
@@ -76,7 +76,7 @@ def _kind(token: Token) -> ClauseKind | None:
         return "relative" if _adds(token) else None
     kind: ClauseKind | None = None
     if dep in ("parataxis", "dep"):
-        kind = "main" if _own_subject(token) is not None and _finite(token) else None
+        kind = "main" if own_subject(token) is not None and _finite(token) else None
     elif dep == "conj":
         kind = _conjunct(token)
     elif dep == "ccomp":
@@ -100,7 +100,8 @@ def _finite(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.lefts)
 
 
-def _own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on a verb itself; None where it shares or lacks one."""
     return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
 
 
@@ -112,11 +113,11 @@ def _conjunct(token: Token) -> ClauseKind | None:
             break
         first = first.head
     if not _verbal(first):
-        return "coordinate" if _own_subject(token) is not None and _finite(token) else None
+        return "coordinate" if own_subject(token) is not None and _finite(token) else None
     if any(child.dep_ == "mark" and child.lower_ in _OPEN for child in token.lefts):
         return None
     above = _kind(first) if first.dep_ != "conj" else None
-    if _own_subject(token) is not None and _finite(token):
+    if own_subject(token) is not None and _finite(token):
         return "coordinate" if above is not None or not _finite(first) else None
     if above is None or first.dep_ == "acl" or not _joined(token):
         return None
@@ -138,7 +139,7 @@ def _content_size(token: Token) -> int:
 
 def _content(token: Token) -> bool:
     """A clause that somebody says or shows, or one before a verb that neither says nor thinks it."""
-    if _own_subject(token) is None or not _finite(token) or asked(token):
+    if own_subject(token) is None or not _finite(token) or asked(token):
         return False
     start = token.left_edge.i
     if start > 0 and noun_of(token.doc[start - 1]) is not None:
@@ -161,7 +162,7 @@ def _adverbial(token: Token) -> ClauseKind | None:
     if unreal(token) or _asked(token):
         return None
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-    if _own_subject(token) is not None and _finite(token):
+    if own_subject(token) is not None and _finite(token):
         return "adverbial" if _size(token) >= 5 and token.dep_ == "advcl" else None
     if (
         token.tag_ == "VBG"
@@ -195,7 +196,7 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
         if high < last:
             cut = (hole.head.i, last) if kinds.get(hole.i) == "content" and hole.head.i < hole.i else None
     shared = None
-    subject = _own_subject(verb)
+    subject = own_subject(verb)
     if kind == "relative" and verb.head.i < low:
         low, shared = _antecedent(verb, low)
     elif subject is None or not low <= subject.i < high:
@@ -226,7 +227,7 @@ def _holes(verb: Token, kinds: dict[int, ClauseKind], start: int, end: int) -> I
 def _less(verb: Token, hole: Token, low: int, high: int) -> tuple[int, int]:
     first, last = hole.left_edge.i, hole.right_edge.i + 1
     if last <= verb.i:  # before the verb
-        subject = _own_subject(verb)
+        subject = own_subject(verb)
         inside = subject is not None and subject.left_edge.i < first
         if not inside or last - first > _INSET:
             low = max(low, last)
@@ -257,7 +258,7 @@ def _shared(verb: Token) -> int | None:
         if token.head == token:
             return None
         token = token.head
-        subject = _own_subject(token)
+        subject = own_subject(token)
         if subject is not None and subject.dep_ != "expl":
             if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
                 return token.head.i

@@ -71,7 +71,7 @@ class _Vote:
 def find_names(words: Words) -> tuple[Name, ...]:
     """All named mentions, in order, none overlapping."""
     scan = scanned(words)
-    pieces = [each for each in cut(words, _unpaired(words, scan.pieces)) if not _feast(_text(words, each))]
+    pieces = [each for each in cut(words, _unpaired(words, scan.pieces)) if not _feast(each.text(words))]
     votes = _vote(words, scan.vocab, pieces)
     found = [_known_name(words, start, end, what) for start, end, what in scan.settled]
     found += [name for name in (_named(words, piece, votes) for piece in pieces) if name]
@@ -122,15 +122,15 @@ def _vote(words: Words, vocab: Vocabulary, pieces: list[Piece]) -> dict[str, _Vo
     guessed: dict[str, Counter[Sort]] = defaultdict(Counter)
     rules: dict[str, str] = {}
     for piece in pieces:
-        text = _text(words, piece)
+        text = piece.text(words)
         for sort, weight in _witness(words, vocab, piece):
             (told if weight > _PARSER else guessed)[text][sort] += weight
         if piece.sort:
             rules[text] = piece.rule
     _teach(told, guessed)
     decided: dict[str, _Vote] = {}
-    counts = Counter(_text(words, piece) for piece in pieces if not words.titled[piece.start])
-    for text in {_text(words, piece) for piece in pieces}:
+    counts = Counter(piece.text(words) for piece in pieces if not words.titled[piece.start])
+    for text in {piece.text(words) for piece in pieces}:
         ballot = told[text] or guessed[text]
         best = max(sorted(ballot), key=lambda sort: (ballot[sort], guessed[text][sort])) if ballot else "none"
         kept = best if ballot[best] > 0 else "none"
@@ -156,7 +156,7 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
         found.append((_OF_PARSER[label], 0 if words.titled[piece.start] else _PARSER))
     if size > 1 and words.tags[piece.end - 1] == "NNPS" and words.texts[piece.start] in places():
         found.append(("organization", 4))  # a team: `Leeds Rovers`
-    town = _text(words, piece) in places()
+    town = piece.text(words) in places()
     if size <= 5 and words.texts[piece.start] in vocab.first_names:
         city = town or (words.texts[piece.start] in places() and label != "PERSON")
         found.append(("person", _PARSER if city else 4 if size > 1 else 3))
@@ -250,12 +250,8 @@ def _teach(told: dict[str, Counter[Sort]], guessed: dict[str, Counter[Sort]]) ->
             told[parts[0]]["person"] += weight // 4
 
 
-def _text(words: Words, piece: Piece) -> str:
-    return " ".join(words.texts[piece.start : piece.end])
-
-
 def _named(words: Words, piece: Piece, votes: dict[str, _Vote]) -> Name | None:
-    text = _text(words, piece)
+    text = piece.text(words)
     vote = votes[text]
     known = gazetteer().folded.get(text)
     if vote.told and vote.sort != "none":

@@ -30,6 +30,10 @@ class Piece:
     title: int
     honorific: str | None = None
 
+    def text(self, words: Words) -> str:
+        """Its words, as they are written."""
+        return " ".join(words.texts[self.start : self.end])
+
 
 @dataclass(slots=True)
 class Scan:

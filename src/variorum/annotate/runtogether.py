@@ -20,7 +20,7 @@ def cut(words: Words, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, each cut where it holds a name twice, a name behind another one's, or a thing of somebody's."""
     often = Counter(words.texts)
     parted = [half for piece in pieces for half in _doubled(words, piece, often)]
-    alone = Counter(_text(words, piece) for piece in parted if not words.titled[piece.start])
+    alone = Counter(piece.text(words) for piece in parted if not words.titled[piece.start])
     lasts = Counter(words.texts[piece.end - 1] for piece in parted if piece.end - piece.start > 1)
     for piece in parted:
         yield from _headed(words, _tailed(words, piece, alone, lasts), alone)
@@ -78,7 +78,3 @@ def _headed(words: Words, piece: Piece, alone: Counter[str]) -> Iterator[Piece]:
         yield Piece(first, piece.end, None, piece.rule, -1)
     else:
         yield piece
-
-
-def _text(words: Words, piece: Piece) -> str:
-    return " ".join(words.texts[piece.start : piece.end])

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotate.clauses import Clause
+from variorum.annotate.clauses import Clause, own_subject
 from variorum.annotate.context import Context
 from variorum.annotate.modality import infinitive
 from variorum.model.markup import ClaimSource, Frame
@@ -10,7 +10,6 @@ from variorum.model.text import Span
 
 __all__ = ["free_standing"]
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _POINTING = {
     "he", "she", "it", "they", "this", "that", "these", "those", "one", "some", "both", "others", "another", "such",
     "who", "which", "what", "you", "him", "her", "them",
@@ -30,7 +29,7 @@ def free_standing(context: Context, clause: Clause, span: Span, frame: Frame, so
     if frame.tense == "none" or _hangs(context.doc[clause.end - 1]):
         return False
     verb = context.doc[clause.head]
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    subject = own_subject(verb)
     if subject is None or not span.start <= subject.idx < span.end:
         return False
     return not _points(context, span, subject, source)
