@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.steps import annotated
 from variorum import lang
-from variorum.annotate.wording import RULES, strength_of
+from variorum.annotate.wording import RULES
 from variorum.model.markup import WordingMark
 from variorum.model.text import Account
 
@@ -107,13 +107,6 @@ def test_every_mark_cites_an_entry_and_its_words() -> None:
     for mark in _marks(text):
         assert mark.entry in known
         assert text[mark.span.start : mark.span.end] == mark.text
-
-
-def test_strengths_run_from_plain_to_strong() -> None:
-    """Other lexicons' entries have none."""
-    strengths = {strength_of(row["id"]) for row in lang.rows("en", "loaded")}
-    assert strengths == {0, 1, 2}
-    assert strength_of("en.hedges.1") == 0
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Sentence, WordingKind, WordingMark
 from variorum.model.text import Span
 
-__all__ = ["RULES", "WordingStep", "strength_of"]
+__all__ = ["RULES", "WordingStep"]
 
 RULES = (
     Rule("wording-loaded", "The word judges or dramatises where a plainer one would do."),
@@ -97,16 +97,6 @@ def _put(found: dict[str, list[_Entry]], entry: _Entry) -> None:
 def _split(text: str) -> tuple[str, ...]:
     """Words as the parser splits them: a hyphen is a word of its own."""
     return tuple(text.lower().replace("-", " - ").split())
-
-
-def strength_of(entry: str) -> int:
-    """How strong a loaded word is (0 to 2), by its entry's id; 0 for entries of other lexicons."""
-    return _strengths().get(entry, 0)
-
-
-@cache
-def _strengths() -> dict[str, int]:
-    return {word.id: word.strength for word in lang.load("en", "loaded", LoadedWord)}
 
 
 @dataclass(frozen=True, slots=True)
