@@ -52,13 +52,6 @@ ALIKE = 0.7  # of the shorter issue's words, from which two issues are one; chos
 SHARED = 0.4  # of the accounts whose openings have a word that is of the story's topic; chosen, not swept
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    id: str
-    list: str
-    words: str
-
-
 @dataclass(slots=True)
 class _Row:
     """A position in the making."""
@@ -164,7 +157,8 @@ def _negotiates(story: Sequence[AnnotatedAccount]) -> bool:
 
 @cache
 def _talks() -> re.Pattern[str]:
-    found = [re.escape(each.words) for each in lang.load("en", "negotiation", _Words) if each.list in ("talks", "pact")]
+    talks, pacts = (lang.words("en", "negotiation", "words", list=name) for name in ("talks", "pact"))
+    found = map(re.escape, sorted(talks | pacts))
     return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
 
 

@@ -9,14 +9,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Duration", "Period", "months_of"]
+__all__ = ["MONTHS", "SEASONS", "Duration", "Period", "months_of"]
 
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-_MONTHS = (
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?(?:-(?P<weekday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
@@ -34,7 +34,7 @@ _WIDEST = 200  # days that "about" may widen a period by, at most
 
 def months_of(season: str) -> tuple[int, int]:
     """First and last month of a season of the northern year; winter runs from December into the next year."""
-    return _SEASONS[season]
+    return _SEASON_MONTHS[season]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Period:
         year = int(match["year"])
         shown = f"{year:04d}"
         if match["season"]:
-            shown = f"{_SEASON_NAMES[match['season']]} {shown}"
+            shown = f"{SEASONS[match['season']]} {shown}"
         elif match["quarter"]:
             shown = f"quarter {match['quarter']} of {shown}"
         elif match["half"]:
@@ -93,7 +93,7 @@ class Period:
             day = date.fromisocalendar(year, int(match["week"]), 6 if match["weekend"] else 1)
             shown = f"the {'weekend' if match['weekend'] else 'week'} of {_day(day)}"
         elif match["month"] and not match["day"]:
-            shown = f"{_MONTHS[int(match['month']) - 1]} {shown}"
+            shown = f"{MONTHS[int(match['month']) - 1]} {shown}"
         elif match["day"] or match["weekday"]:
             shown = _day(self.first)
         clock = _PARTS.get(match["part"] or "", match["clock"] or "")
@@ -139,7 +139,7 @@ def _bounds(match: "re.Match[str]") -> tuple[date, date, str]:
         last = 6 * int(match["half"])
         return date(year, last - 5, 1), _end(year, last), "half"
     if match["season"]:
-        start, end = _SEASONS[match["season"]]
+        start, end = _SEASON_MONTHS[match["season"]]
         return date(year, start, 1), _end(year + (end < start), end), "season"
     if match["day"]:
         day = date(year, int(match["month"]), int(match["day"]))
@@ -169,4 +169,4 @@ def _narrowed(first: date, last: date, mod: str) -> tuple[date, date]:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04d}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from variorum.model.periods import MONTHS, SEASONS
+
 __all__ = [
     "KNOWN", "MEANINGS", "NONE_FOUND", "STANCES", "STATUSES", "SYMBOLS", "alike", "counted", "day", "days",
     "grouped", "offices", "overlap", "telling",
@@ -43,11 +45,6 @@ KNOWN = {
     "outlet": "as the outlet reports",
 }
 NONE_FOUND = "No contradiction found by the rules; that does not mean there is none."
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 _ONCE = re.compile(r"\b(?:former|ex-|then-|late)\b", re.IGNORECASE)
 _LONG = re.compile(r"\d[\d:.,]{0,12}\d|[^\W\d]\w{3,}")
@@ -67,14 +64,14 @@ def day(value: str) -> str:
         year, season, part, week = match.groups()
         if week:
             return f"week {int(week)} of {year}"
-        return f"{_SEASONS[season]} {year}" if season else f"{part} {year}"
+        return f"{SEASONS[season]} {year}" if season else f"{part} {year}"
     match = _DATE.match(value)
     if not match or (match[2] and not 1 <= int(match[2]) <= 12):
         return value
     year, month, number = match.groups()
     if number:
-        return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+        return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+    return f"{MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def days(start: str, end: str | None) -> str:
