@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import Cue, CueKind, adjective_of, cue_of, noun_of
+from variorum.annotate.modality import infinitive
 from variorum.annotate.voices import subject_of, undergoes
 
 __all__ = ["Saying", "pieces_without", "sayings_of"]
@@ -89,16 +90,16 @@ def _content(verb: Token, cue: Cue) -> tuple[tuple[tuple[int, int], ...], bool]:
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and _reported(verb, child, cue)]
     if clauses:
         return tuple(piece for child in clauses for piece in pieces_without(child, hole)), True
-    infinitive = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    below = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
     objects = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr")]
     prepositions = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _OF]
     if cue.particle:
         prepositions = [child for child in verb.rights if child.lower_ == cue.particle] or prepositions
-    if infinitive is not None and (cue.kind != "say" or _marked_to(infinitive)):
-        first = infinitive.left_edge.i
+    if below is not None and (cue.kind != "say" or infinitive(below)):
+        first = below.left_edge.i
         if objects and cue.kind == "urge":
             first = min(first, objects[0].left_edge.i)
-        return _range(verb.doc, first, infinitive.right_edge.i + 1), False
+        return _range(verb.doc, first, below.right_edge.i + 1), False
     if cue.kind == "say" or cue.clausal:
         return (), False
     parts = [*objects, *prepositions]
@@ -189,7 +190,7 @@ def _by_noun(noun: Token) -> Iterator[Saying]:
         (child for child in noun.rights if child.dep_ in ("acl", "ccomp", "relcl", "appos") and _that(child)), None
     )
     if clause is None and kind != "say":
-        clause = next((child for child in noun.rights if child.dep_ == "acl" and _marked_to(child)), None)
+        clause = next((child for child in noun.rights if child.dep_ == "acl" and infinitive(child)), None)
     if clause is None:
         return
     poss = next((child for child in noun.lefts if child.dep_ == "poss"), None)
@@ -241,10 +242,6 @@ def _by_adjective(be: Token) -> Iterator[Saying]:
 
 def _that(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
-
-
-def _marked_to(clause: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.lefts)
 
 
 def _range(doc: Doc, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -8,14 +8,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from variorum.model.alignment import Credit, Key, Reprint
 from variorum.model.text import Span
 from variorum.report.catalogue import Catalogue
 from variorum.report.voices import Voice, alike
 
-__all__ = ["Folds", "families", "origins_of", "retold"]
+__all__ = ["Folds", "families", "origins_of", "retold", "root"]
 
+T = TypeVar("T")
 COPIED = 0.5  # share of the shorter account's words from which two accounts count as one origin
 WIRED = 0.2  # the same where the passage stands under an agency's name: its story in two versions; chosen, not swept
 SENTENCE = 12  # words from which one claim in the same words is copied: fewer may be a headline's; chosen, not swept
@@ -56,7 +58,7 @@ def families(book: Catalogue) -> dict[str, str]:
             ties["credit", credit.outlet] += [credit.account, *credit.homes]
     for accounts in ties.values():
         _join(parents, book.order, accounts)
-    return {account: _root(parents, account) for account in parents}
+    return {account: root(parents, account) for account in parents}
 
 
 def retold(book: Catalogue) -> dict[str, Credit]:
@@ -92,7 +94,7 @@ def origins_of(book: Catalogue, keys: Sequence[Key], folds: Folds, voices: Seque
         ties[credit.outlet] += [account, *(home for home in credit.homes if home in parents)]
     for tied in ties.values():
         _join(parents, order, tied)
-    return {account: _root(parents, account) for account in accounts}
+    return {account: root(parents, account) for account in accounts}
 
 
 def _verbatim(voices: Sequence[Voice]) -> Iterable[tuple[str, str]]:
@@ -152,14 +154,15 @@ def _by_pair(reprints: Sequence[Reprint]) -> dict[tuple[str, str], list[Reprint]
     return found
 
 
-def _root(parents: dict[str, str], account: str) -> str:
-    while parents[account] != account:
-        parents[account] = parents[parents[account]]
-        account = parents[account]
-    return account
+def root(parents: dict[T, T], each: T) -> T:
+    """The one that stands for all that are joined with it; the way there is shortened in `parents`."""
+    while parents[each] != each:
+        parents[each] = parents[parents[each]]
+        each = parents[each]
+    return each
 
 
 def _join(parents: dict[str, str], order: dict[str, int], accounts: Sequence[str]) -> None:
-    roots = sorted({_root(parents, each) for each in accounts if each in parents}, key=order.__getitem__)
+    roots = sorted({root(parents, each) for each in accounts if each in parents}, key=order.__getitem__)
     for each in roots[1:]:
         parents[each] = roots[0]

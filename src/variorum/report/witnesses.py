@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.report.origins import root
 from variorum.report.voices import Speakers, Voice, alike
 
 __all__ = ["Witnesses", "witnesses_of"]
@@ -31,12 +32,12 @@ class Witnesses:
 def witnesses_of(speakers: Speakers, told: Sequence[Voice], origins: dict[str, str]) -> Witnesses:
     """The witnesses of the row of claims that these voices tell; `origins` gives each account's within the row."""
     voices = _relevant(told)
-    parents = list(range(len(voices)))
+    parents = {at: at for at in range(len(voices))}
     _by_source(speakers, voices, origins, parents)
     _by_words(voices, parents)
     clusters: dict[int, list[Voice]] = defaultdict(list)
     for at, voice in enumerate(voices):
-        clusters[_root(parents, at)].append(voice)
+        clusters[root(parents, at)].append(voice)
     named = [found for found in clusters.values() if any(each.kind in ("entity", "words") for each in found)]
     unnamed = [found for found in clusters.values() if found not in named and any(e.kind != "outlet" for e in found)]
     own = [found for found in clusters.values() if all(each.kind == "outlet" for each in found)]
@@ -57,7 +58,7 @@ def _relevant(voices: Sequence[Voice]) -> list[Voice]:
     return [each for each in dict.fromkeys(voices) if each.kind != "outlet" or each.account not in sourced]
 
 
-def _by_source(speakers: Speakers, voices: Sequence[Voice], origins: dict[str, str], parents: list[int]) -> None:
+def _by_source(speakers: Speakers, voices: Sequence[Voice], origins: dict[str, str], parents: dict[int, int]) -> None:
     """Joins what has one source. Outlets join by origin; sources are compared once each, however often they stand."""
     first: dict[tuple[object, ...], int] = {}
     for at, voice in enumerate(voices):
@@ -76,7 +77,7 @@ def _by_source(speakers: Speakers, voices: Sequence[Voice], origins: dict[str, s
             _join(parents, at, homes.setdefault(origins[voice.account], at))
 
 
-def _by_words(voices: Sequence[Voice], parents: list[int]) -> None:
+def _by_words(voices: Sequence[Voice], parents: dict[int, int]) -> None:
     """Joins what is one utterance, or one text that several had before them."""
     texts: dict[tuple[tuple[str, ...], bool], int] = {}
     for at, voice in enumerate(voices):
@@ -119,13 +120,6 @@ def _has_entity(found: Sequence[Voice]) -> bool:
     return any(each.entity is not None for each in found)
 
 
-def _root(parents: list[int], at: int) -> int:
-    while parents[at] != at:
-        parents[at] = parents[parents[at]]
-        at = parents[at]
-    return at
-
-
-def _join(parents: list[int], left: int, right: int) -> None:
-    one, two = sorted((_root(parents, left), _root(parents, right)))
+def _join(parents: dict[int, int], left: int, right: int) -> None:
+    one, two = sorted((root(parents, left), root(parents, right)))
     parents[two] = one

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from variorum.judge.papers import is_paper
 from variorum.judge.renderings import Change, Rendering, Words, changes, renderings
 from variorum.judge.rules.found import Candidate, Found
+from variorum.judge.rules.polarity import clip
 from variorum.judge.told import Told, stems
 from variorum.model.alignment import Alignment
 from variorum.model.finding import Rule
@@ -175,13 +176,8 @@ def _who(one: Rendering, two: Rendering) -> str:
 def _why(parts: tuple[Change, ...]) -> str:
     """The words that part, in the order of the text; if some say something, without those that do not."""
     shown = [each for each in parts if each.content] or parts
-    first = " … ".join(_clip(each.first.text) for each in shown[:SHOWN] if each.first.text)
-    second = " … ".join(_clip(each.second.text) for each in shown[:SHOWN] if each.second.text)
+    first = " … ".join(clip(each.first.text, CLIP) for each in shown[:SHOWN] if each.first.text)
+    second = " … ".join(clip(each.second.text, CLIP) for each in shown[:SHOWN] if each.second.text)
     if first and second:
         return f"One account quotes “{first}” where the other quotes “{second}”."
     return f"One account quotes “{first or second}”, which the other leaves out without an ellipsis."
-
-
-def _clip(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:CLIP]) + (" …" if len(words) > CLIP else "")
