@@ -30,6 +30,15 @@ _LEAD = re.compile(
     r"|only|as|much|many|estimated|another)\s){0,4}$",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(
+    r"\b(?P<what>[a-z]{4,20})(?:-|\s(?:of|at|is|was)\s(?:(?:about|around|some|nearly|almost|roughly|up|more|less|than|over"
+    r"|under|at|least|just|only|an|estimated)\s){0,4})$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s(?:more|less|fewer|others?|further|additional|extra|final|last)\b(?!\sthan\b)", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:another|an?\s(?:further|additional|extra))\b", re.IGNORECASE)
+_SCORED = re.compile(r"[-–]\d|(?:st|nd|rd|th)\b")
+_SCORE = re.compile(r"\d[-–]$")
 _OPEN = {"MORE_THAN": (1, 0), "EQUAL_OR_MORE": (1, 0), "LESS_THAN": (0, 1), "EQUAL_OR_LESS": (0, 1)}
 _ABOUT = 0.15  # "about ten minutes" reaches as far as an amount's "about" does
 
@@ -55,6 +64,7 @@ class Figure:
     per: str
     days: tuple[When, ...]
     who: frozenset[str]
+    added: bool
 
     @property
     def place(self) -> tuple[str, int]:
@@ -82,12 +92,18 @@ def figures(claims: Sequence[Told]) -> tuple[Figure, ...]:
 
 def _found(told: Told) -> Iterator[_Found]:
     for quantity in told.quantities():
-        if quantity.kind != "ordinal":
+        if quantity.kind != "ordinal" and not _in_other(told, quantity.span):
             yield _Found(told, quantity.span, Amount.of(quantity))
     for timex in told.timexes():
         amount = _length(timex)
         if amount:
             yield _Found(told, timex.span, amount)
+
+
+def _in_other(told: Told, span: Span) -> bool:
+    """Whether the number is a piece of a score or of an ordinal: "won 52-3", "the 1,000th"."""
+    text = told.marked.account.text
+    return bool(_SCORED.match(text, span.end) or _SCORE.search(text[max(0, span.start - 8) : span.start]))
 
 
 def _length(timex: Timex) -> Amount | None:
@@ -111,6 +127,7 @@ def _figure(found: _Found) -> Figure:
     before = text[span.start : found.span.start]
     per = _PER.match(after)
     head, traits = _counted(found.amount)
+    head = head or _property(before)
     following = _WORD.findall(_BREAK.split(after, maxsplit=1)[0])[:AFTER]
     leading = _WORD.findall(_BREAK.split(before)[-1])[-BEFORE:]
     lead = _LEAD.search(before[-80:])
@@ -129,6 +146,7 @@ def _figure(found: _Found) -> Figure:
         per=(per["one"] or per["two"]).casefold() if per else "",
         days=tuple(When.of(each) for each in told.timexes() if _dated(each)),
         who=_person(told),
+        added=bool(_MORE.match(after) or _ANOTHER.match(found.amount.text)),
     )
 
 
@@ -153,6 +171,12 @@ def _counted(amount: Amount) -> tuple[frozenset[str], frozenset[str]]:
     if words and words[-1] in lang.words("en", "states"):
         words = words[:-1] or ["people"]
     return (stems(words[-1]) if words else frozenset()), stems(" ".join(words[:-1]))
+
+
+def _property(before: str) -> frozenset[str]:
+    """What a number without a unit is a reading of: "a population of 900", "a magnitude-5 quake"."""
+    named = _OF_WHAT.search(before[-80:])
+    return stems(named["what"]) if named else frozenset()
 
 
 def _things(found: _Found, after: str, before: str, *, rate: bool) -> frozenset[str]:

@@ -184,6 +184,43 @@ def test_how_many_of_a_run_are_looked_at_is_no_count() -> None:
     assert _values("Miners came on their 2 shifts", "Miners came on their 5 shifts", unit="shift") == [{"2", "5"}]
 
 
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("Rescuers brought 12 miners up", "Rescuers brought 20 miners up"), [{"12", "20"}]),
+        (("Rescuers brought 12 more miners up", "Rescuers brought 20 miners up"), []),
+        (("Rescuers brought 12 more miners up", "Rescuers brought 20 more miners up"), [{"12", "20"}]),
+        (("Rescuers brought 12 more than feared up", "Rescuers brought 20 more than feared up"), [{"12", "20"}]),
+    ],
+)
+def test_what_comes_on_top_is_not_the_whole(texts: tuple[str, str], found: list[set[str]]) -> None:
+    """Twelve more may be the last of twenty."""
+    assert _values(*texts) == found
+
+
+@pytest.mark.parametrize("rest", ["-3 over the miners", "th of the miners"])
+def test_scores_and_ordinals_count_nothing(rest: str) -> None:
+    """A side that is 52-3 has no 52 of anything; nor has one that hails its 52nd."""
+    made = []
+    for at, number in enumerate((52, 47)):
+        account = Made(f"The side stands at its {number}{rest}.", f"Outlet {at}")
+        account.counts(str(number), number, number, "miner")
+        account.says(f"The side stands at its {number}{rest}")
+        made.append(account)
+    assert _found(*made) == []
+
+
+@pytest.mark.parametrize(("words", "differ"), [("population", 1), ("budget", 0)])
+def test_a_number_without_a_unit_is_of_the_noun_before_it(words: str, differ: int) -> None:
+    """A population of 900 is not 700 residents; a budget of 900 has nothing to do with them."""
+    one, two = Made(f"The island has a {words} of 900.", "Herald"), Made("The island has 700 residents.", "Courier")
+    one.counts("900", 900, 900, "")
+    two.counts("700", 700, 700, "resident")
+    one.says(f"The island has a {words} of 900")
+    two.says("The island has 700 residents")
+    assert len(_found(one, two)) == differ
+
+
 def test_shares_need_more_than_numbers() -> None:
     """Of what a share is, its sentence often does not say: what would do for a count does not do for it."""
     texts = "12 of the shaft were rescued", "14 of the town were rescued"

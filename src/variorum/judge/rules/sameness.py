@@ -102,7 +102,7 @@ def features_of(table: Likeness, left: int, right: int) -> tuple[float, ...]:
         table.same.get((one.told.key, two.told.key), 0.0),
         table.overlap(one.near, two.near),
         float(bool(one.things & two.things)),
-        float(bool(one.head & two.head)),
+        float(bool(kinds(one.head) & kinds(two.head))),
         float(shared_traits) - float(bool(one.traits) and bool(two.traits) and not shared_traits),
         float(bool(one.words & turns("whole")) != bool(two.words & turns("whole"))),
         best + other - 2 * table.fits[left, right],
@@ -142,7 +142,7 @@ def _of_two(one: Figure, two: Figure) -> bool:
         return True
     if one.who and two.who and not one.who & two.who:
         return True
-    if _window(one) or _window(two):
+    if _window(one) or _window(two) or one.added != two.added:
         return True
     if one.amount.kind == "money" and not one.things & two.things:
         return True
