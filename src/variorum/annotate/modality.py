@@ -33,12 +33,6 @@ class _Modal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hedge:
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Degree:
     """Polarity and modality of a clause, and the token range of the words that say the modality."""
 
@@ -138,7 +132,7 @@ def modality_of_content(cue: str) -> Modality | None:
 def hedged(text: str) -> bool:
     """Whether the words hold back: a hedge of the lexicon stands among them."""
     words = f" {' '.join(text.lower().replace(',', ' ').split())} "
-    return any(f" {hedge} " in words for hedge in _hedges())
+    return any(f" {hedge} " in words for hedge in lang.words("en", "hedges", "text"))
 
 
 def _words(verb: Token) -> list[str]:
@@ -275,8 +269,3 @@ def _modals_by(form: str) -> dict[str, Modality]:
 def _negations(form: str) -> frozenset[str]:
     """Words of a form: word, preposition, verb (with an infinitive), object (with a noun), adjective."""
     return lang.words("en", "negation", form=form)
-
-
-@cache
-def _hedges() -> tuple[str, ...]:
-    return tuple(each.text for each in lang.load("en", "hedges", _Hedge))

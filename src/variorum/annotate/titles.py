@@ -36,15 +36,6 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
-class OrganizationWord:
-    """A row of `organization_words.toml`."""
-
-    id: str
-    kind: Literal["head", "suffix"]
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
 class FirstNames:
     """A row of `first_names.toml` or `rare_first_names.toml`."""
 
@@ -137,7 +128,6 @@ def vocabulary() -> Vocabulary:
         persons.setdefault(kin.word, persona)
         if kin.relation:
             phrases.setdefault((kin.word,), persona)
-    bodies = lang.load("en", "organization_words", OrganizationWord)
     small = {row.kind: frozenset(row.words) for row in lang.load("en", "name_words", NameWords)}
     return Vocabulary(
         particles=small["particle"],
@@ -148,8 +138,8 @@ def vocabulary() -> Vocabulary:
         longest=max(map(len, phrases)),
         modifiers=frozenset(modifiers),
         persons=persons,
-        organization_heads=frozenset(row.word for row in bodies if row.kind == "head"),
-        organization_suffixes=frozenset(row.word for row in bodies if row.kind == "suffix"),
+        organization_heads=lang.words("en", "organization_words", kind="head"),
+        organization_suffixes=lang.words("en", "organization_words", kind="suffix"),
         first_names=_by_name("first_names"),
         rare_names=_by_name("rare_first_names"),
     )
