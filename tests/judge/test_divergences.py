@@ -107,3 +107,23 @@ def test_of_three_values_none_stands_on_both_sides() -> None:
     (found,) = _found(*made)
     assert set(found.values) == {"agreed", "considered"}
     assert [len(side) for side in found.sides] == [1, 1]
+
+
+def _fell(outlet: str, *days: str) -> Made:
+    made = Made(" ".join(f"The bridge fell on {day}." for day in days), outlet)
+    for day in days:
+        made.when(day, f"2024-03-0{day[-1]}")
+        made.says(f"The bridge fell on {day}")
+    return made
+
+
+def test_accounts_that_all_tell_of_two_days_tell_of_two_happenings() -> None:
+    """Both have both days: nothing parts them; where one has one day only, the other day is the other's."""
+    for second, shown in ((("March 4", "March 6"), 0), (("March 6",), 1)):
+        accounts = _fell("Herald", "March 4", *(("March 6",) if not shown else ())), _fell("Courier", *second)
+        made = tuple(sorted(accounts, key=lambda each: each.account.id))
+        by_id = {each.account.id: each for each in made}
+        keys = [Key(each.account.id, at) for each in made for at in range(len(each.claims))]
+        pairs = tuple(Pair(a, b, 0.9) for at, a in enumerate(keys) for b in keys[at + 1 :] if a.account != b.account)
+        alignment = Alignment(groups=(group(by_id, *keys),), pairs=pairs)
+        assert len(divergences([each.done() for each in made], alignment)) == shown

@@ -53,7 +53,7 @@ def divergences(story: Sequence[AnnotatedAccount], alignment: Alignment) -> tupl
         for each in candidates(story, alignment)
     ]
     kept = _merged([(score, each) for score, each in judged if score >= SHOWN], group_of)
-    found = [_divergence(score, each, group_of) for score, each in kept]
+    found = [_divergence(score, each, group_of) for score, each in kept if not _by_both(each)]
     return tuple(sorted(found, key=lambda each: (-_weight(each), each.sides)))
 
 
@@ -115,6 +115,13 @@ def _merged(judged: Sequence[tuple[float, Candidate]], group_of: dict[Key, int])
             turned = replace(each.found, values=(values[0], values[1]))
             found[key] = (score, Candidate(turned, first, second, each.same, each.grouped))
     return list(found.values())
+
+
+def _by_both(each: Candidate) -> bool:
+    """Whether the very accounts of one side of a question of days stand on the other: they tell of two happenings."""
+    first, second = ({told.key.account for told in side} for side in (each.first, each.second))
+    between = any(_parties(one, two) for one in each.first for two in each.second)
+    return each.found.kind == "date" and first == second and not between
 
 
 def _meet(some: tuple[Told, ...], others: tuple[Told, ...]) -> bool:

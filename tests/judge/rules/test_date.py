@@ -49,6 +49,27 @@ def _met(outlet: str, text: str, when: tuple[str, str, str], published: str = "2
     return account
 
 
+def _fell(outlet: str, day: str, role: str = "on") -> Made:
+    """The bridge fell on a day of the week; no publication date tells which."""
+    account = Made(f"The bridge fell on {day}.", outlet, None)
+    account.when(day, "")
+    account.timexes[-1] = replace(account.timexes[-1], value=None, anchor="published")
+    account.says(f"The bridge fell on {day}", frame=did(account, "fall", "fell", "The bridge", [(role, day)]))
+    return account
+
+
+def test_days_of_the_week_need_no_calendar() -> None:
+    """Whichever week it was, Monday is not Tuesday; tonight may be either, and so may a day that dates no verb."""
+    monday = _fell("Herald", "Monday night")
+    found = dated(pairing(monday, _fell("Courier", "Tuesday")))
+    assert found is not None
+    assert found.values == ("Monday night", "Tuesday")
+    assert dated(pairing(monday, _fell("Courier", "Monday"))) is None
+    assert dated(pairing(monday, _fell("Courier", "tonight"))) is None
+    assert dated(pairing(monday, _fell("Courier", "Tuesday", role="of"))) is None
+    assert dated(pairing(monday, _fell("Courier", "Tuesday"), grouped=False)) is None
+
+
 def test_one_deed_of_two_people_needs_no_group() -> None:
     """Where the same two do the same, two days are one divergence, though the words around differ."""
     one = _met("Herald", "Varga met Olsen last week", ("last week", "2024-W09", "published"))

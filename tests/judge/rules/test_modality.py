@@ -45,3 +45,11 @@ def test_a_later_account_that_has_it_less_far_is_none() -> None:
     found = _found("agreed", "proposed", ("2024-03-05", "2024-03-06"))
     assert found is not None
     assert found.severity == "tension"
+
+
+def test_what_was_never_agreed_is_not_agreed() -> None:
+    """That they refused and that they never agreed is one thing."""
+    one, two = Made(f"{TEXT}.", "Herald"), Made(f"{TEXT}.", "Courier")
+    one.says(TEXT, modality="refused")
+    two.says(TEXT, modality="agreed", polarity="negative")
+    assert scaled(pairing(one, two)) is None

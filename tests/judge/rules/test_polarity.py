@@ -41,6 +41,39 @@ def test_a_statement_and_its_negation_part() -> None:
     assert "negates" in found.why
 
 
+@pytest.mark.parametrize(
+    "no",
+    [
+        "Varga hardly signed the harbour treaty",
+        "Varga never signed the harbour treaty that some expected",
+        "Varga signed the harbour treaty no further",
+    ],
+)
+def test_a_negation_that_leaves_room_is_none(no: str) -> None:
+    """What hardly happened, or not as was expected, may have happened."""
+    assert denied(_pair("Varga signed the harbour treaty", no, polarity="negative")) is None
+
+
+def test_what_will_not_be_done_again_was_done() -> None:
+    """That Varga will sign nothing says nothing of what he signed; that he did not, does."""
+    texts = "Varga signed the harbour treaty", "Varga never signed the harbour treaty"
+    assert denied(_pair(*texts, polarity="negative", modality="planned")) is None
+    assert denied(_pair(*texts, polarity="negative")) is not None
+
+
+@pytest.mark.parametrize(("verb", "parts"), [("signed", True), ("quitted", False), ("had", True)])
+def test_one_thing_done_otherwise_is_no_negation(verb: str, parts: bool) -> None:
+    """Who has not quitted a treaty may have signed it; who never had it cannot have."""
+    made = []
+    other = "have" if verb == "had" else verb.removesuffix("ed")
+    for outlet, said, predicate in (("Herald", "signed", "sign"), ("Courier", f"never {verb}", other)):
+        account = Made(f"Varga {said} the harbour treaty.", outlet)
+        frame = did(account, predicate, said.split()[-1], "Varga", [("patient", "the harbour treaty")])
+        account.says(account.account.text[:-1], frame=frame, polarity="negative" if "never" in said else "positive")
+        made.append(account)
+    assert (denied(pairing(*made)) is not None) is parts
+
+
 def test_a_denial_parts_from_a_statement() -> None:
     """ "Denied" is a modality; it counts as the negation."""
     pair = _pair("Varga signed the harbour treaty", "Varga signed the harbour treaty", modality="denied")

@@ -23,6 +23,7 @@ RULES = (
     ),
 )
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:first|resum\w+|reconven\w+|return\w*|renew\w*|last)\b", re.IGNORECASE)
 MIN_SAME = 0.6  # of the pair scorer: two happenings of one kind share most words and differ in their dates
@@ -46,6 +47,8 @@ def dated(pairing: Pairing) -> Found | None:
         score = STRENGTH
     else:
         return None
+    if not mine and not yours and pairing.grouped:
+        return _on_weekdays(pairing)
     if any(_opens_a_span(told, each) for told, times in ((left, mine), (right, yours)) for each in times):
         return None
     compared = [(a, b, When.of(a).compare(When.of(b))) for a in mine for b in yours]
@@ -62,6 +65,34 @@ def dated(pairing: Pairing) -> Found | None:
         score=round(score, 3),
         slot="date",
     )
+
+
+def _on_weekdays(pairing: Pairing) -> Found | None:
+    """Where no day is known for want of a publication date: one happening on two days of the week is two, whichever."""
+    one, two = _weekdays(pairing.left), _weekdays(pairing.right)
+    if len(one) != 1 or len(two) != 1 or one.keys() == two.keys():
+        return None
+    (first,), (second,) = one.values(), two.values()
+    return Found(
+        kind="date",
+        rule="divergence.date",
+        values=(first, second),
+        why=f"“{first}” and “{second}” are two days.",
+        score=round(0.2 + 0.6 * pairing.same, 3),
+        slot="date",
+    )
+
+
+def _weekdays(told: Told) -> dict[str, str]:
+    """The days of the week that its times name, with the words; where a time is unknown to name one, none at all."""
+    found = {}
+    for timex in told.timexes():
+        if timex.type in ("DATE", "TIME") and timex.value is None:
+            named = _WEEKDAY.findall(timex.text)
+            if len(named) != 1 or not _dates_the_verb(told, timex):
+                return {}
+            found[named[0].casefold()] = timex.text
+    return found
 
 
 def _opens_a_span(told: Told, timex: Timex) -> bool:
@@ -87,13 +118,13 @@ def _who(told: Told) -> frozenset[int]:
 
 def _dating(told: Told) -> list[Timex]:
     """The times that date the verb itself, not a noun beside it."""
+    return [timex for timex in _dates(told, relative=True) if _dates_the_verb(told, timex)]
+
+
+def _dates_the_verb(told: Told, timex: Timex) -> bool:
     frame = told.claim.frame
     arguments = [each for each in frame.arguments if each.role in ROLES] if frame else []
-    return [
-        timex
-        for timex in _dates(told, relative=True)
-        if any(each.span.overlaps(timex.span) and len(each.span) <= len(timex.text) + LONG for each in arguments)
-    ]
+    return any(each.span.overlaps(timex.span) and len(each.span) <= len(timex.text) + LONG for each in arguments)
 
 
 def _comparable(left: Told, right: Told, one: Timex, two: Timex) -> bool:

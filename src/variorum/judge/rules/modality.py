@@ -20,7 +20,7 @@ def scaled(pairing: Pairing) -> Found | None:
     one, two = SCALE.get(left.modality), SCALE.get(right.modality)
     if one is None or two is None or abs(one - two) < APART or not pairing.grouped:
         return None
-    if not same_statement(pairing.left, pairing.right):
+    if "negative" in (left.polarity, right.polarity) or not same_statement(pairing.left, pairing.right):
         return None
     later = _later(pairing)
     return Found(

@@ -22,18 +22,21 @@ MIN_SAME = 0.45  # of the pair scorer for claims that no group holds together: b
 MIN_NOBODY = 0.3  # of the pair scorer where the negation is of everybody: "nobody was hurt" against "two were hurt"
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|non\w{4,}|den(?:y|ies|ied|ying|ial)|refus\w+"
-    r"|reject\w*|dismiss\w*|fail(?:ed|s|ing|ure)?|declin\w+|disput\w+|rebuff\w*|rul(?:e|ed|es|ing) out)\b|n['’]t\b",
+    r"|reject\w*|dismiss\w*|fail(?:ed|s|ing|ure)?|declin\w+|disput\w+|rebuff\w*|turn(?:ed|s|ing)? down"
+    r"|rul(?:e|ed|es|ing) out)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris\w+|members? of|(?:is|was|are|were) part of)\b", re.IGNORECASE)
 _NOT_IN = re.compile(r"\b(?:is|was|are|were)(?:n['’]t| not) (?:in|among|part of|an? member of)\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"\b(?:keep|kept|prevent\w*|stop\w*|not (?:only|just)|possible|perhaps|maybe|whether|if|yet|before|until|again"
-    r"|any ?more|any longer|no longer|ever|previous(?:ly)?|know|knew|sure)\b|\bno\.\s?\d",
+    r"|any ?more|any longer|no longer|ever|previous(?:ly)?|know|knew|sure|further|expect\w*|barely|hardly|scarcely)\b"
+    r"|\bno\.\s?\d",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:no one|nobody|none\b|no (?:[\w-]{2,20} ){0,2}[\w-]{2,20}\b|nothing)", re.IGNORECASE)
 _UNREAL = ("conditional", "possible", "proposed", "requested", "desired")
+_AHEAD = ("planned", "expected")  # what will not be done again has been done
 _LIGHT_DEEDS = frozenset(("be", "have", "make", "take", "do", "go", "get", "come", "give", "see", "say", "show"))
 SAID = 5  # words after "is" that tell what is said of the subject
 MIN_SHARED = 2  # content stems besides the negation
@@ -50,8 +53,12 @@ def denied(pairing: Pairing) -> Found | None:
     if not (pairing.grouped or pairing.same >= (MIN_NOBODY if nobody else MIN_SAME)) or _both_ways(left, right):
         return None
     yes, no = (right, left) if _negative(left) else (left, right)
-    one_deed = _same_deed(left, right) and (nobody or (_same_actor(left, right) and same_statement(left, right)))
+    one_deed = _same_deed(left, right) and (
+        nobody or (_same_verb(left, right) and _same_actor(left, right) and same_statement(left, right))
+    )
     if not (one_deed and (nobody or not _other_people(left, right))) and not _left_out(yes, no):
+        return None
+    if yes.claim.frame and yes.claim.frame.tense == "past" and no.claim.modality in _AHEAD:
         return None
     counted_in = _MEMBER.search(yes.claim.text) is not None
     return Found(
@@ -122,6 +129,15 @@ def _same_deed(left: Told, right: Told) -> bool:
         return False
     mine, yours = _deed(left), _deed(right)
     return bool(mine & yours) and not (one.copular and two.copular and not _subject(left) & _subject(right))
+
+
+def _same_verb(left: Told, right: Told) -> bool:
+    """Whether what one does may be what the other does: who left a firm has run it all the same."""
+    verbs = [each.claim.frame.predicate for each in (left, right) if each.claim.frame and not each.claim.frame.copular]
+    if len(verbs) < 2 or any(verb.split()[0] in _LIGHT_DEEDS for verb in verbs):
+        return True
+    one, two = (kinds(stems(verb)) for verb in verbs)
+    return bool(one & _deed(right) or two & _deed(left))
 
 
 def _deed(told: Told) -> frozenset[str]:
