@@ -36,6 +36,11 @@ def test_a_boy_is_a_child() -> None:
     assert _partings("A 4-year-old boy fell", "The 5-year-old child is well") == [["4-year-old", "5-year-old"]]
 
 
+def test_what_stands_behind_a_bracket_is_not_what_is_aged() -> None:
+    """Of two riders with their wins in brackets, the wins have no age."""
+    assert _partings("The 32-year-old Holm (5 wins) rode", "The 33-year-old Berg (7 wins) rode") == []
+
+
 def test_two_things_of_unlike_age_are_no_answer() -> None:
     """An account with two ponies does not say which one is meant; ages far apart are of two."""
     assert _partings("A 4-year-old pony chased a 9-year-old pony", "The 5-year-old pony was caught") == []

@@ -122,3 +122,13 @@ def test_the_first_since_two_times() -> None:
     two.says("Envoys return, the first since June")
     (parting,) = partings(since(told(one, two), Alignment()))
     assert {parting.first[0].value[:7], parting.second[0].value[:7]} == {"2023-05", "2023-06"}
+
+
+def test_two_firsts_are_two_questions() -> None:
+    """The first talks since May are not the first strike since June."""
+    one, two = Made("It was the first talks since May.", "Herald"), Made("It was the first strike since June.", "Post")
+    one.when("May", "2023-05", "month")
+    two.when("June", "2023-06", "month")
+    one.says("It was the first talks since May")
+    two.says("It was the first strike since June")
+    assert list(partings(since(told(one, two), Alignment()))) == []

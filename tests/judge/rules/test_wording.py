@@ -159,6 +159,16 @@ def test_one_statement_given_to_two_speakers_names_them() -> None:
     assert "to Varga, the other to Olsen" in found.found.why
 
 
+def test_one_name_is_one_speaker() -> None:
+    """Whom one account names in full and the other by surname, nobody has parted, though they stand as two."""
+    long = "“{} conditions at the port, people may have to wait outside until officers have dealt with those within”"
+    story = _story((long.format("Depending on"), "Ida Varga"), (long.format("Depending upon"), "Varga"))
+    alignment = aligned(*story)
+    marked = _sourced(story, spoken(0, "chief Ida Varga"), spoken(0, "chief Varga"))
+    found = _all(tuple(told_of(marked, alignment).values()), alignment)
+    assert not any("the other to" in each.found.why for each in found)
+
+
 def test_an_utterance_is_told_once() -> None:
     """Three renderings are one finding; an account that has both is on neither side but its own."""
     third = "“We will never accept a frontier drawn by strangers”"

@@ -24,6 +24,7 @@ LONG_AGO = 60  # days before publication from which a dated happening is another
 CLOSE = 1.5  # ratio beyond which two ages are of two things: two men of 17 and 26
 STRENGTH = 0.85
 _WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[,;:().]")
 _SMALL = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
@@ -60,7 +61,7 @@ def _of_things(told: Told) -> Iterator[tuple[str, int, str]]:
     if _long_ago(told):
         return
     for match in _AGED.finditer(text, span.start, span.end):
-        for word in _WORD.findall(text[match.end() : match.end() + AFTER])[:NEAR]:
+        for word in _WORD.findall(_BREAK.split(text[match.end() : match.end() + AFTER], maxsplit=1)[0])[:NEAR]:
             if stems(word) and word.casefold() not in _NO_THING:
                 yield f"the age of the {called(word)}", _value(match), match.group()
 

@@ -139,23 +139,33 @@ def _comparable(left: Told, right: Told, one: Timex, two: Timex) -> bool:
 
 
 def since(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:  # noqa: ARG001  a slot rule's form
-    """Since when it is the first, or a return: "the first talks since March", whoever words the talks and however."""
-    for told in claims:
-        frame = told.claim.frame
-        again = _AGAIN.search(told.claim.text)
-        for timex in told.timexes() if frame and again else ():
-            before = told.marked.account.text[max(0, timex.span.start - 12) : timex.span.start].casefold().split()
-            if timex.type == "DATE" and "since" in before and timex.value and timex.value[:4].isdigit():
-                shown = When.of(timex).show()
-                yield Filled(
-                    "date",
-                    "divergence.date.since",
-                    "the time since when",
-                    f"{timex.value}|{timex.mod or ''}",
-                    shown,
-                    told,
-                    0.85,
-                )
+    """Since when it is the first, or a return: "the first talks since March", "resumed, the first since May".
+
+    Two that name two things ("the first coach since", "the first title since") answer two questions.
+    """
+    found = [(told, timex, thing) for told in claims for timex, thing in _since(told)]
+    things = sorted({thing for *_, thing in found if thing})
+    for told, timex, thing in found:
+        for each in [thing] if thing or not things else things:
+            yield Filled(
+                "date",
+                "divergence.date.since",
+                f"the time since when {each}".rstrip(),
+                f"{timex.value}|{timex.mod or ''}",
+                When.of(timex).show(),
+                told,
+                0.85,
+            )
+
+
+def _since(told: Told) -> Iterator[tuple[Timex, str]]:
+    """The times since when, with the kind of thing that is the first since then, "" where none is named."""
+    text, start = told.marked.account.text, told.claim.span.start
+    for timex in told.timexes() if told.claim.frame and _AGAIN.search(told.claim.text) else ():
+        before = text[max(0, timex.span.start - 12) : timex.span.start].casefold().split()
+        if timex.type == "DATE" and "since" in before and timex.value and timex.value[:4].isdigit():
+            named = _AGAIN.split(text[start : timex.span.start].rpartition("since")[0])[-1].split()
+            yield timex, min(kinds(stems(named[-1])), default="") if named else ""
 
 
 def _dates(told: Told, *, relative: bool) -> list[Timex]:

@@ -107,7 +107,8 @@ def _is_paper(rendering: Rendering) -> bool:
 
 def _two_named(left: Rendering, right: Rendering) -> bool:
     """Whether the accounts themselves name two speakers of it."""
-    return left.speaker != right.speaker and _name(left) != "" and _name(right) != ""
+    one, two = _name(left), _name(right)
+    return left.speaker != right.speaker and one != "" and two != "" and stems(one).isdisjoint(stems(two))
 
 
 def _name(rendering: Rendering) -> str:
