@@ -130,6 +130,7 @@ def _figure(found: _Found) -> Figure:
     head = head or _property(before)
     following = _WORD.findall(_BREAK.split(after, maxsplit=1)[0])[:AFTER]
     leading = _WORD.findall(_BREAK.split(before)[-1])[-BEFORE:]
+    beside = (word for word in following if word.casefold() != "first")  # "28 yards on the first play"
     lead = _LEAD.search(before[-80:])
     around = kinds(stems(" ".join((*leading, *following))))
     return Figure(
@@ -141,7 +142,7 @@ def _figure(found: _Found) -> Figure:
         things=_things(found, after, before, rate=per is not None),
         near=around - kinds(head),
         clause=kinds(stems(told.claim.text)),
-        words=frozenset(word.casefold() for word in (*leading, *_WORD.findall(found.amount.text), *following)),
+        words=frozenset(word.casefold() for word in (*leading, *_WORD.findall(found.amount.text), *beside)),
         lead=lead["lead"].casefold() if lead else "",
         per=(per["one"] or per["two"]).casefold() if per else "",
         days=tuple(When.of(each) for each in told.timexes() if _dated(each)),

@@ -198,6 +198,12 @@ def test_what_comes_on_top_is_not_the_whole(texts: tuple[str, str], found: list[
     assert _values(*texts) == found
 
 
+def test_the_first_of_something_else_is_no_earlier_figure() -> None:
+    """A first offer of 12 is compared with a first one of 20; 12 on a first day is not."""
+    assert _values("a first bid of 12 is out", "an initial proposal of 20 came", same=0.0) == [{"12", "20"}]
+    assert _values("Norland took 12 on the first day", "Sudmark lost 20 in the first half", same=0.0) == []
+
+
 @pytest.mark.parametrize("rest", ["-3 over the miners", "th of the miners"])
 def test_scores_and_ordinals_count_nothing(rest: str) -> None:
     """A side that is 52-3 has no 52 of anything; nor has one that hails its 52nd."""
