@@ -3,8 +3,8 @@
     python -m training.tone [--data FOLDER]
 
 attitude: logistic regression over a sentence's vector and its target's, to negative, neutral, positive.
-slant: logistic regression over a sentence's vector, to whether our own lexicon finds strong loaded words in it (distant
-supervision: no label is used), so that loaded wording is seen beyond the lexicon's words.
+slant: logistic regression over a sentence's vector, to whether its writer words it in a loaded way, as 2,700 of its
+sentences were read (`labels/slant.tsv`: rows of the data's train.jsonl; b loaded, n not).
 Writes src/variorum/judge/weights/tone.npz; its digest goes into WEIGHTS_SHA256.
 """
 
@@ -20,15 +20,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from evaluation.harness import ROOT, data_folder
-from evaluation.steps import annotated
 from variorum import registry
-from variorum.judge.attitude import Excerpt, features, loadedness
-from variorum.model.text import Account
+from variorum.judge.attitude import Excerpt, features
 
 __all__ = ["main"]
 
 OUT = ROOT / "src" / "variorum" / "judge" / "weights" / "tone.npz"
-STRONG = 1.5  # weight of marks from which a sentence counts as loaded by the lexicon
+LABELS = ROOT / "training" / "labels" / "slant.tsv"
 
 
 def main() -> None:
@@ -42,10 +40,12 @@ def main() -> None:
     vectors = features([Excerpt(row["sentence"], ((row["from"], row["to"]),)) for row in train], encode)
     attitude = LogisticRegression(C=1.0, max_iter=400, class_weight="balanced")
     attitude.fit(vectors, [row["polarity"] for row in train])
-    first = {row["sentence"]: at for at, row in enumerate(train)}
-    whole = vectors[list(first.values()), : vectors.shape[1] // 2]
-    slant = LogisticRegression(C=0.1, max_iter=500, class_weight="balanced")
-    slant.fit(whole, [_strong(sentence) for sentence in first])
+    letters = dict(line.split("\t") for line in LABELS.read_text(encoding="utf-8").splitlines()[1:])
+    every = _rows(folder / "train.jsonl")
+    read = {every[int(at)]["sentence"]: letter == "b" for at, letter in letters.items()}
+    whole, _ = encode([Excerpt(sentence) for sentence in read])
+    slant = LogisticRegression(C=0.3, max_iter=1_000, class_weight="balanced")
+    slant.fit(whole, list(read.values()))
     arrays = {
         "attitude": attitude.coef_, "attitude_bias": attitude.intercept_,
         "slant": slant.coef_[0], "slant_bias": slant.intercept_[0],
@@ -56,11 +56,6 @@ def main() -> None:
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-
-
-def _strong(sentence: str) -> bool:
-    marked = annotated(Account(text=sentence, names=("newsmtsc",)), "sentences", "wording")
-    return sum(loadedness(marked, each.span) for each in marked.sentences) >= STRONG
 
 
 def _write(path: Path, arrays: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ __all__ = [
 Attitude = Literal["negative", "neutral", "positive"]
 Vectors = npt.NDArray[np.float32]
 
-WEIGHTS_SHA256 = "a42019d25436726f9c87bf84560b12cbe9003a433bdc30efb32ce674dcbdfbbf"
+WEIGHTS_SHA256 = "2c5d2c8b4e4e341fffa3fc0f912705493c398efe1bf36075b1afa51870f43a50"
 _ORDER: tuple[Attitude, ...] = ("negative", "neutral", "positive")
 # what a sentence's marks add to its slant: plain-news words of entry strength 0, 1, 2; the sum is cut at the last
 _LOADED, _MOST = (0.3, 1.0, 2.0), 4.0
@@ -44,7 +44,7 @@ _LEXICON, _ADVERB, _SAID, _DATED, _COUNTED = 0.85, 0.25, -0.5, -0.4, -0.2
 _EDGES = ".,;:!?\"'“”‘’()"
 _SAYING = frozenset({"said", "told", "according", "reported", "announced", "says", "added", "statement"})
 # slant from which a sentence is called loaded, with vectors and without; set on BABE SG1, swept from -1 to 2 by .05
-SLANTED, SLANTED_BY_WORDS = 0.3, 0.55
+SLANTED, SLANTED_BY_WORDS = 0.5, 0.55
 
 
 @dataclass(frozen=True, slots=True)
