@@ -1,6 +1,6 @@
 """Modality: how far a thing has got."""
 
-from tests.judge.made import pairing
+from tests.judge.made import did, pairing
 from tests.report.made import Made
 from variorum.judge.rules.found import Found
 from variorum.judge.rules.modality import scaled
@@ -53,3 +53,30 @@ def test_what_was_never_agreed_is_not_agreed() -> None:
     one.says(TEXT, modality="refused")
     two.says(TEXT, modality="agreed", polarity="negative")
     assert scaled(pairing(one, two)) is None
+
+
+def _acted(words: str, verb: str, modality: Modality, role: str = "patient") -> Made:
+    """Who is named by the first word does something to the canal water."""
+    agent = words.split(maxsplit=1)[0]
+    made = Made(f"{words} the canal water.", f"The {words}")
+    made.who(agent, agent, "country")
+    made.says(
+        f"{words} the canal water", modality=modality, frame=did(made, verb, verb, agent, [(role, "canal water")])
+    )
+    return made
+
+
+def test_what_one_offers_another_may_refuse() -> None:
+    """An offer of Norland and its refusal by Sudmark are both true; a refusal of its own is not."""
+    offer = _acted("Norland offered to share", "offered", "proposed")
+    for name, parts in (("Sudmark", False), ("Norland", True)):
+        other = _acted(f"{name} refused to share", "refused", "refused")
+        assert (scaled(pairing(offer, other, Norland="country", Sudmark="country")) is not None) is parts
+
+
+def test_what_is_considered_safe_is_no_plan() -> None:
+    """To be held for something is no step on the way to anything."""
+    for verb, parts in (("consider", False), ("agree", True)):
+        one = _acted(f"Norland should {verb} safe", verb, "proposed", "complement")
+        two = _acted(f"Norland did {verb} safe", verb, "considered", "complement")
+        assert (scaled(pairing(one, two)) is not None) is parts

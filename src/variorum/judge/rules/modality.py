@@ -3,8 +3,10 @@
 The scale is that of the design: agreed > committed > proposed > requested > discussed > considered > refused.
 """
 
+from variorum.judge.alike import kinds
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.rules.polarity import clip, same_statement
+from variorum.judge.told import Told, stems
 from variorum.model.finding import Rule
 
 __all__ = ["RULES", "scaled"]
@@ -22,6 +24,10 @@ def scaled(pairing: Pairing) -> Found | None:
         return None
     if "negative" in (left.polarity, right.polarity) or not same_statement(pairing.left, pairing.right):
         return None
+    if "refused" in (left.modality, right.modality) and not _one_party(pairing):
+        return None
+    if _held_for(pairing.left) or _held_for(pairing.right):
+        return None
     later = _later(pairing)
     return Found(
         kind="modality",
@@ -32,6 +38,23 @@ def scaled(pairing: Pairing) -> Found | None:
         score=round(0.3 + pairing.same / 2 + 0.02 * abs(one - two), 3),
         severity="update" if later else "tension",
     )
+
+
+def _held_for(told: Told) -> bool:
+    """Whether something is held for something: "is considered armed" weighs no plan."""
+    frame = told.claim.frame
+    return frame is not None and frame.predicate.split()[0] == "consider" and told.argument("complement") is not None
+
+
+def _one_party(pairing: Pairing) -> bool:
+    """Whether it may be one party that acts: what one proposes another may refuse."""
+    one, two = pairing.left.argument("agent"), pairing.right.argument("agent")
+    if one is None or two is None:
+        return True
+    first, second = pairing.left.entity(one.referent), pairing.right.entity(two.referent)
+    if first is not None and second is not None:
+        return first == second
+    return bool(kinds(stems(one.head)) & kinds(stems(two.head)))
 
 
 def _later(pairing: Pairing) -> bool:
