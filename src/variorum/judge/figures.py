@@ -35,10 +35,11 @@ _OF_WHAT = re.compile(
     r"|under|at|least|just|only|an|estimated)\s){0,4})$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s(?:more|less|fewer|others?|further|additional|extra|final|last)\b(?!\sthan\b)", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:more|others?|further|additional|extra|final|last)\b(?!\sthan\b)", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:another|an?\s(?:further|additional|extra))\b", re.IGNORECASE)
 _SCORED = re.compile(r"[-–]\d|(?:st|nd|rd|th)\b")
 _SCORE = re.compile(r"\d[-–]$")
+_RECKON = frozenset(("put", "place", "set", "count", "estimate", "reckon", "calculate", "find", "give", "cite", "tell"))
 _OPEN = {"MORE_THAN": (1, 0), "EQUAL_OR_MORE": (1, 0), "LESS_THAN": (0, 1), "EQUAL_OR_LESS": (0, 1)}
 _ABOUT = 0.15  # "about ten minutes" reaches as far as an amount's "about" does
 
@@ -152,10 +153,15 @@ def _figure(found: _Found) -> Figure:
 
 
 def _person(told: Told) -> frozenset[str]:
-    """The names of the person who is the subject of the claim's verb, in a passive of the one who is its object."""
-    argument = told.argument("agent") or told.argument("patient")
+    """The names of the person who is the subject of the claim's verb, in a passive of the one who is its object.
+
+    One who only reckons ("she puts it at nine miles") does not do what the figure is of.
+    """
+    frame, argument = told.claim.frame, told.argument("agent") or told.argument("patient")
     entity = told.entity(argument.referent) if argument else None
     if entity is None or told.entities[entity].kind != "person":
+        return frozenset()
+    if frame and frame.predicate.split()[0] in _RECKON:
         return frozenset()
     return stems(" ".join((told.entities[entity].name, *told.entities[entity].aliases)))
 

@@ -178,6 +178,21 @@ def test_what_two_people_did_is_two_things(name: str, differ: int) -> None:
     assert sum(each.found.score >= SHOWN for each in counted(claims, Alignment(pairs=pairs))) == differ
 
 
+def test_two_who_reckon_reckon_one_thing() -> None:
+    """Of those who put the length at 12 and at 14 metres neither is twelve metres long."""
+    made = []
+    for name, length in (("Ada Holt", 12), ("Mia Berg", 14)):
+        account = Made(f"{name} puts the hull at {length} metres.", f"The {name}")
+        account.who(name, name)
+        account.counts(f"{length} metres", length, length, "metre", "measure")
+        frame = did(account, "put", "puts", name, [("patient", "the hull")])
+        account.says(f"{name} puts the hull at {length} metres", frame=frame)
+        made.append(account)
+    one, two = told(*made)
+    (found,) = counted((one, two), Alignment(pairs=(Pair(one.key, two.key, 0.8),)))
+    assert found.found.score >= SHOWN
+
+
 def test_how_many_of_a_run_are_looked_at_is_no_count() -> None:
     """They may have come on the first two shifts as well as on the first five."""
     assert _values("Miners came on their first 2 shifts", "Miners came on their first 5 shifts", unit="shift") == []
