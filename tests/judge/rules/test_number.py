@@ -178,6 +178,21 @@ def test_what_two_people_did_is_two_things(name: str, differ: int) -> None:
     assert sum(each.found.score >= SHOWN for each in counted(claims, Alignment(pairs=pairs))) == differ
 
 
+def _harmed(outlet: str, number: int, verb: str, rest: str) -> Made:
+    account = Made(f"The blast {verb} {number} people {rest}.", outlet)
+    account.counts(str(number), number, number, "people")
+    frame = did(account, verb.removesuffix("d"), verb, "The blast", [("patient", f"{number} people")])
+    account.says(f"The blast {verb} {number} people {rest}", frame=frame)
+    return account
+
+
+@pytest.mark.parametrize(("verb", "differ"), [("injured", 1), ("amused", 0)])
+def test_an_event_has_one_count_of_those_hurt(verb: str, differ: int) -> None:
+    """Five and two injured may stand in sentences with little else in common; those amused are any."""
+    one, two = _harmed("Herald", 5, verb, "at the old mill"), _harmed("Courier", 2, verb, "late in the night")
+    assert len(_found(one, two, same=0.1)) == differ
+
+
 def test_two_who_reckon_reckon_one_thing() -> None:
     """Of those who put the length at 12 and at 14 metres neither is twelve metres long."""
     made = []

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
+from variorum import lang
+from variorum.judge.alike import kinds, people
 from variorum.judge.figures import Figure
 from variorum.judge.rules.found import Candidate, Found
 from variorum.judge.rules.sameness import FEATURES, differing, features_of, likeness, one_value, turns
-from variorum.judge.told import Told
+from variorum.judge.told import Told, stems
 from variorum.model.alignment import Alignment
 from variorum.model.finding import Rule
 from variorum.model.judgement import Severity
@@ -27,6 +29,7 @@ WEIGHTS = {
     "better": -0.918, "one": -0.546, "lead": 0.655, "turn": 4.442,
 }  # fmt: skip
 SURE = 0.4  # log-odds by which a pair must be surer than even to be shown: chosen, not swept
+HARM = 0.7  # more log-odds where both figures count people killed, or hurt: of an event there is one such count
 # more for shares and lengths of time: of what they are is often not said beside them; chosen, not swept
 CAUTION = {"percent": 1.6, "fraction": 1.6, "time": 1.6}
 
@@ -37,7 +40,7 @@ def counted(claims: Sequence[Told], alignment: Alignment) -> Iterator[Candidate]
     found = []
     for left, right, comparison in differing(table):
         one, two = table.found[left], table.found[right]
-        likely = score(features_of(table, left, right), one.amount.kind)
+        likely = score(features_of(table, left, right), one.amount.kind, harmed=bool(_harm(one) & _harm(two)))
         if likely >= JOINING:
             found.append(_Parted(likely, comparison.why, ((one,), (two,))))
     for at, each in enumerate(_joined(found)):
@@ -87,11 +90,21 @@ def _alike(known: tuple[tuple[Figure, ...], ...], sides: tuple[tuple[Figure, ...
     )
 
 
-def score(features: Sequence[float], kind: str) -> float:
-    """How likely two figures are of one thing, between 0 and 1."""
+def _harm(figure: Figure) -> frozenset[str]:
+    """What is done to the people that a figure counts, if they come to harm by it: hurt, kill."""
+    frame, patient = figure.told.claim.frame, figure.told.argument("patient")
+    if not frame or not patient or not figure.head & people():
+        return frozenset()
+    within = patient.span.start <= figure.start < patient.span.end
+    return kinds(stems(frame.predicate)) & kinds(stems(" ".join(lang.words("en", "states")))) if within else frozenset()
+
+
+def score(features: Sequence[float], kind: str, *, harmed: bool = False) -> float:
+    """How likely two figures are of one thing, between 0 and 1; `harmed`: both count people who come to one harm."""
     total = (
         BIAS
         - SURE
+        + HARM * harmed
         - CAUTION.get(kind, 0.0)
         + sum(WEIGHTS[name] * value for name, value in zip(FEATURES, features, strict=True))
     )
