@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["DEV", "EventMention", "mentions"]
+__all__ = ["DEV", "EventMention", "documents", "mentions"]
 
 DEV = frozenset({2, 5, 12, 18, 21, 23, 34, 35})  # the standard dev topics; 36 to 45 are the test topics
 
@@ -34,6 +34,18 @@ def mentions(folder: Path, topics: frozenset[int]) -> list[EventMention]:
     for topic in sorted(topics):
         for path in sorted((folder / str(topic)).glob("*.xml")):
             found += [each for each in _of(path, topic) if (each.document, each.sentence) in checked]
+    return found
+
+
+def documents(folder: Path, topics: frozenset[int]) -> dict[str, str]:
+    """The whole documents by name, a sentence a line, words apart."""
+    found = {}
+    for topic in sorted(topics):
+        for path in sorted((folder / str(topic)).glob("*.xml")):
+            lines: dict[int, list[str]] = {}
+            for token in ET.parse(path).getroot().iter("token"):
+                lines.setdefault(int(token.get("sentence") or 0), []).append(str(token.text))
+            found[path.stem] = "\n".join(" ".join(words) for _, words in sorted(lines.items()))
     return found
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import GradientBoostingClassifier
 
-from evaluation.ecbplus import DEV, EventMention, mentions
+from evaluation.ecbplus import DEV, EventMention, documents, mentions
 from evaluation.harness import data_folder
 from evaluation.measures import conll_f1, partition
 from training.stories import ROOT
@@ -55,7 +55,8 @@ def prepare(topics: frozenset[int]) -> list[Topic]:
         if not marked:
             continue
         pairs = list(combinations(range(len(marked)), 2))
-        table = event_features([Happening(each.document, each.text, each.start, each.end) for each in marked], pairs)
+        happenings = [Happening(each.document, each.text, each.start, each.end) for each in marked]
+        table = event_features(happenings, pairs, documents(data_folder() / "ecbplus", frozenset({topic})))
         same = np.array([marked[a].instance == marked[b].instance for a, b in pairs])
         found.append((marked, pairs, table, same))
         print(f"topic {topic}: {len(marked)} mentions", flush=True)

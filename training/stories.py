@@ -22,7 +22,9 @@ from variorum.model.text import Span
 __all__ = ["Prepared", "corpus", "covering", "marked", "prepare"]
 
 ROOT = Path(__file__).resolve().parent.parent
-LETTERS = {"s": (1, 1.0), "p": (0, 0.5), "n": (0, 1.0)}  # same; partly: one row would mislead, so no, but half; not
+# the same; one slot with values that exclude each other, which is one claim; partly: one row would mislead, so no, but
+# half; not the same
+LETTERS = {"s": (1, 1.0), "d": (1, 1.0), "p": (0, 0.5), "n": (0, 1.0)}
 NEAR = 0.6  # shared share from which a clause counts as the one that was labelled
 
 
@@ -88,10 +90,11 @@ def prepare(story: MarkedStory) -> Prepared:
 def _pairs() -> dict[tuple[str, str, str], list[tuple[Span, Span, str]]]:
     """Pairs labelled by reading: by story and the accounts' file names."""
     found: dict[tuple[str, str, str], list[tuple[Span, Span, str]]] = {}
-    for line in (ROOT / "training" / "labels" / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        story, one, start, end, two, begin, stop, letter = line.split("\t")
-        spans = Span(one, int(start), int(end)), Span(two, int(begin), int(stop))
-        found.setdefault((story, one, two), []).append((*spans, letter))
+    for file in ("pairs.tsv", "ecb.tsv"):
+        for line in (ROOT / "training" / "labels" / file).read_text(encoding="utf-8").splitlines()[1:]:
+            story, one, start, end, two, begin, stop, letter = line.split("\t")
+            spans = Span(one, int(start), int(end)), Span(two, int(begin), int(stop))
+            found.setdefault((story, one, two), []).append((*spans, letter))
     return found
 
 

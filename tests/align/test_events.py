@@ -27,3 +27,15 @@ def test_the_weights_know_the_features() -> None:
     assert ensemble("events").features == NAMES
     one, two = event_features(HAPPENINGS, [(0, 2), (2, 0)])
     assert one.tolist() == two.tolist()
+
+
+def test_whole_accounts_tell_two_stories_of_one_kind_apart() -> None:
+    """Accounts of one quake join before accounts of another; the table of nearness is symmetric."""
+    north = "A quake shook Velm on Monday. Rescuers from Velm dug through brick houses. The mayor of Velm thanked them."
+    south = "A quake shook Orrin in May. Orrin's harbour wall broke. Fishermen of Orrin lost their boats."
+    texts = {"a": north, "b": f"{north} Schools in Velm stay shut.", "c": south, "d": f"{south} Orrin asked for tents."}
+    happenings = [Happening(name, "A quake shook the town.", 8, 13) for name in texts]
+    pairs = [(0, 1), (2, 3), (0, 2), (1, 3), (2, 0)]
+    joined = event_features(happenings, pairs, texts)[:, NAMES.index("accounts_joined")]
+    assert min(joined[:2]) > max(joined[2:])
+    assert joined[2] == joined[4]

@@ -7,7 +7,7 @@ all else. The weights are trained by `training/events.py` on ECB+ and stand in `
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,10 +24,13 @@ __all__ = ["NAMES", "Happening", "event_features", "events_of"]
 
 NAMES = (
     "trigger", "sentence", "alone", "stem", "spelling", "names", "names_any", "numbers", "tfidf", "window",
-    "trigger_in_other", "trigger_rank", "own", "accounts", "accounts_meaning",
+    "trigger_in_other", "trigger_rank", "own", "accounts", "accounts_meaning", "accounts_names", "accounts_joined",
+    "rarity", "commoner", "rarer", "told_by",
 )  # fmt: skip
-THRESHOLD = 0.7  # mean probability of an event's pairs; on the ECB+ dev topics: .3 .736, .6 .763, .7 .769, .75 .766
+THRESHOLD = 0.65  # mean probability of an event's pairs; on the ECB+ dev topics: .5 .771, .6 .776, .65 .777, .7 .770
 WINDOW = 40  # code points before and after a trigger that count as its own surroundings
+LINES = 30  # of an account that are read for how near it is to another
+Array = npt.NDArray[np.float32]
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -56,17 +59,58 @@ class _Seen:
     window: frozenset[str]
 
 
-def events_of(happenings: Sequence[Happening]) -> list[list[int]]:
-    """The happenings of one story in groups that are one event each: rows of `happenings`, in order of their lowest."""
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """How common the stems of triggers are in a story: a rare word told twice tells of one event."""
+
+    stems: tuple[frozenset[str], ...]
+    counts: Counter[str]
+    documents: dict[str, int]
+    told: int
+
+    @classmethod
+    def of(cls, happenings: Sequence[Happening], seen: Sequence[_Seen]) -> "_Common":
+        """Count them."""
+        places: dict[str, set[str]] = {}
+        for each, one in zip(happenings, seen, strict=True):
+            for stem in one.stem:
+                places.setdefault(stem, set()).add(each.document)
+        return cls(
+            tuple(each.stem for each in seen),
+            Counter(stem for each in seen for stem in each.stem),
+            {stem: len(documents) for stem, documents in places.items()},
+            len({each.document for each in happenings}),
+        )
+
+    def __call__(self, a: int, b: int) -> tuple[float, float, float, float]:
+        """Rarity of the rarest shared stem (-1: none), shares of the commoner and the rarer one, and of documents."""
+        one, two = self.stems[a], self.stems[b]
+        shared, size = one & two, len(self.stems)
+        shares = [max((self.counts[stem] for stem in each), default=0) / size for each in (one, two)]
+        return (
+            max((math.log(size / self.counts[stem]) for stem in shared), default=-1.0),
+            max(shares),
+            min(shares),
+            max((self.documents[stem] for stem in shared or one | two), default=0) / self.told,
+        )
+
+
+def events_of(happenings: Sequence[Happening], texts: Mapping[str, str] | None = None) -> list[list[int]]:
+    """The happenings of one story in groups that are one event each: rows of `happenings`, in order of their lowest.
+
+    `texts` are the whole accounts by document, where they are known: they tell two stories of one kind apart.
+    """
     pairs = list(combinations(range(len(happenings)), 2))
     if not pairs:
         return [[row] for row in range(len(happenings))]
-    links: Iterable[float] = ensemble("events")(event_features(happenings, pairs)).tolist()
+    links: Iterable[float] = ensemble("events")(event_features(happenings, pairs, texts)).tolist()
     scores = dict(zip(pairs, links, strict=True))
     return agglomerate(len(happenings), scores, threshold=THRESHOLD)
 
 
-def event_features(happenings: Sequence[Happening], pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
+def event_features(
+    happenings: Sequence[Happening], pairs: Sequence[tuple[int, int]], texts: Mapping[str, str] | None = None
+) -> npt.NDArray[np.float32]:
     """An array `(pairs, len(NAMES))` over happenings of one story; symmetric in the two of a pair."""
     if not pairs:
         return np.zeros((0, len(NAMES)), np.float32)
@@ -77,7 +121,8 @@ def event_features(happenings: Sequence[Happening], pairs: Sequence[tuple[int, i
     seen = [_seen(each) for each in happenings]
     idf = _idf(seen)
     near = triggers @ triggers.T
-    texts, meanings = _accounts(happenings, seen, whole, idf)
+    place, near_accounts = _accounts(happenings, texts or {})
+    common = _Common.of(happenings, seen)
     order = (-near).argsort(axis=1, kind="stable").argsort(axis=1)
     rows = []
     for a, b in pairs:
@@ -98,28 +143,62 @@ def event_features(happenings: Sequence[Happening], pairs: Sequence[tuple[int, i
                 float(bool(one.stem & two.words) or bool(two.stem & one.words)),
                 1 / (1 + min(order[a, b], order[b, a])),
                 float(happenings[a].document == happenings[b].document),
-                texts[happenings[a].document, happenings[b].document],
-                meanings[happenings[a].document, happenings[b].document],
+                *near_accounts[:, place[happenings[a].document], place[happenings[b].document]],
+                *common(a, b),
             ]
         )
     return np.array(rows, dtype=np.float32)
 
 
-def _accounts(
-    happenings: Sequence[Happening], seen: Sequence[_Seen], whole: npt.NDArray[np.float32], idf: dict[str, float]
-) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
-    """How near whole accounts are, by words and by meaning: two events of one kind stand in accounts that differ."""
-    rows: dict[str, list[int]] = {}
-    for row, each in enumerate(happenings):
-        rows.setdefault(each.document, []).append(row)
-    words = {name: frozenset().union(*(seen[at].words | seen[at].stem for at in each)) for name, each in rows.items()}
-    means = {name: whole[each].mean(axis=0) for name, each in rows.items()}
-    norms = {name: vector / (np.linalg.norm(vector) or 1.0) for name, vector in means.items()}
-    names = sorted(rows)
-    texts = {(a, b): _weighted(words[a], words[b], idf) for a in names for b in names if a <= b}
-    texts |= {(b, a): value for (a, b), value in texts.items()}
-    meanings = {(a, b): float(norms[a] @ norms[b]) for a in names for b in names}
-    return texts, meanings
+def _accounts(happenings: Sequence[Happening], texts: Mapping[str, str]) -> tuple[dict[str, int], Array]:
+    """How near whole accounts are, `(4, accounts, accounts)`, and each document's row.
+
+    By words, by meaning, by names, and by what average link over these joins: two events of one kind stand in accounts
+    that differ. An account that is not in `texts` is taken to be its sentences with happenings.
+    """
+    lines: dict[str, dict[str, None]] = {}
+    for each in happenings:
+        lines.setdefault(each.document, {})[each.text] = None
+    names = sorted(lines)
+    known = [texts[name].split("\n")[:LINES] if name in texts else list(lines[name]) for name in names]
+    whole = ["\n".join(each) for each in known]
+    passages = [(row, Passage(line)) for row, each in enumerate(known) for line in each if line.strip()]
+    vectors, _ = encoder()([passage for _, passage in passages])
+    of = np.array([row for row, _ in passages])
+    means = np.stack([vectors[of == row].mean(axis=0) for row in range(len(names))])
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    tables = [_cosines([stems_of(text) for text in whole]), means @ means.T]
+    tables.append(_cosines([frozenset(_NAME.findall(text)) for text in whole]))
+    mean = np.mean(tables, axis=0)
+    return {name: row for row, name in enumerate(names)}, np.stack([*tables, _joined(mean)]).astype(np.float32)
+
+
+def _cosines(words: Sequence[frozenset[str]]) -> Array:
+    """Cosines of sets of words, weighted by their rarity."""
+    counts = Counter(word for each in words for word in each)
+    columns = {word: at for at, word in enumerate(sorted(counts))}
+    table = np.zeros((len(words), max(1, len(columns))), np.float32)
+    for row, each in enumerate(words):
+        for word in each:
+            table[row, columns[word]] = math.log((1 + len(words)) / (1 + counts[word])) + 1
+    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+    return table @ table.T
+
+
+def _joined(near: Array) -> Array:
+    """Per pair the nearness at which average link joins the two, 1 on the diagonal (the cophenetic similarity)."""
+    links = near.astype(np.float64)
+    np.fill_diagonal(links, -np.inf)
+    found = np.ones(near.shape, np.float32)
+    members = {row: [row] for row in range(len(near))}
+    while len(members) > 1:
+        a, b = sorted(divmod(int(np.argmax(links)), len(links)))
+        found[np.ix_(np.array(members[a]), np.array(members[b]))] = links[a, b]
+        one, two = len(members[a]), len(members[b])
+        links[a] = links[:, a] = (one * links[a] + two * links[b]) / (one + two)
+        links[a, a], links[b], links[:, b] = -np.inf, -np.inf, -np.inf
+        members[a] += members.pop(b)
+    return np.minimum(found, found.T)
 
 
 def _seen(each: Happening) -> _Seen:
