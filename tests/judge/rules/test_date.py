@@ -132,3 +132,17 @@ def test_two_firsts_are_two_questions() -> None:
     one.says("It was the first talks since May")
     two.says("It was the first strike since June")
     assert list(partings(since(told(one, two), Alignment()))) == []
+
+
+def test_who_names_no_thing_parts_from_all_at_once() -> None:
+    """The first contact and the first talks since May are one time, and "for the first time since June" another."""
+    texts = (
+        "It was the first contact since May.",
+        "It was the first talks since May.",
+        "They met for the first time since June.",
+    )
+    made = [Made(text, outlet) for text, outlet in zip(texts, ("Herald", "Post", "Star"), strict=True)]
+    for account, text, month in zip(made, texts, ("May", "May", "June"), strict=True):
+        account.when(month, {"May": "2031-05", "June": "2031-06"}[month])
+        account.says(text.rstrip("."))
+    assert len(list(partings(since(told(*made), Alignment())))) == 1

@@ -93,6 +93,13 @@ def test_what_is_said_of_another_person_is_no_denial() -> None:
     assert denied(_pair("Papers named Ray in the case", no, people=people, polarity="negative")) is not None
 
 
+def test_a_persons_son_is_somebody_else() -> None:
+    """That a suit named Ray's son is not negated by its not naming Ray."""
+    yes, no = "Papers named Ray's son Olsen in the case", "Papers never named Ray in the case"
+    assert denied(_pair(yes, no, people=("Olsen", "Ray"), polarity="negative")) is None
+    assert denied(_pair("Papers named Ray in the case", no, people=("Olsen", "Ray"), polarity="negative")) is not None
+
+
 def test_a_negation_of_another_thing_is_no_denial() -> None:
     """They share the actor only."""
     pair = _pair("Varga signed the harbour treaty", "Varga never boarded those ships", polarity="negative")

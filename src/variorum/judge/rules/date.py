@@ -26,6 +26,7 @@ _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:first|resum\w+|reconven\w+|return\w*|renew\w*|last)\b", re.IGNORECASE)
+_NO_THING = stems("time occasion")  # "for the first time since" names no thing
 MIN_SAME = 0.6  # of the pair scorer: two happenings of one kind share most words and differ in their dates
 MIN_DEED = 0.3  # of the pair scorer, where both claims have the same people or things do the same
 ROLES = ("when", "in", "on", "at", "over", "during")  # of an argument that dates its verb
@@ -144,9 +145,14 @@ def since(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:  # 
     Two that name two things ("the first coach since", "the first title since") answer two questions.
     """
     found = [(told, timex, thing) for told in claims for timex, thing in _since(told)]
-    things = sorted({thing for *_, thing in found if thing})
+    values: dict[str, set[str]] = {}
+    for _, timex, thing in found:
+        values.setdefault(thing, set()).add(timex.value or "")
+    # things with the same times are one: whoever names none would else be set against each of them
+    one = {thing: min(other for other in values if other and values[other] == values[thing]) for thing in values if thing}
+    things = sorted(set(one.values()))
     for told, timex, thing in found:
-        for each in [thing] if thing or not things else things:
+        for each in [one.get(thing, "")] if thing or not things else things:
             yield Filled(
                 "date",
                 "divergence.date.since",
@@ -165,7 +171,8 @@ def _since(told: Told) -> Iterator[tuple[Timex, str]]:
         before = text[max(0, timex.span.start - 12) : timex.span.start].casefold().split()
         if timex.type == "DATE" and "since" in before and timex.value and timex.value[:4].isdigit():
             named = _AGAIN.split(text[start : timex.span.start].rpartition("since")[0])[-1].split()
-            yield timex, min(kinds(stems(named[-1])), default="") if named else ""
+            thing = stems(named[-1]) - _NO_THING if named else frozenset()
+            yield timex, min(kinds(thing), default="")
 
 
 def _dates(told: Told, *, relative: bool) -> list[Timex]:

@@ -10,6 +10,7 @@ from variorum.judge.alike import kinds
 from variorum.judge.rules.found import Found, Pairing
 from variorum.judge.told import Told, stems
 from variorum.model.finding import Rule
+from variorum.model.markup import Mention
 from variorum.model.periods import Period
 
 __all__ = ["RULES", "clip", "denied", "same_statement"]
@@ -18,7 +19,7 @@ RULES = (
     Rule("divergence.polarity.denied", "One claim states what the other negates or denies."),
     Rule("divergence.membership", "One account counts somebody or something in where the other leaves them out."),
 )
-MIN_SAME = 0.45  # of the pair scorer for claims that no group holds together: below, a negation is about something else
+MIN_SAME = 0.43  # of the pair scorer for claims that no group holds together: below, a negation is about something else
 MIN_NOBODY = 0.3  # of the pair scorer where the negation is of everybody: "nobody was hurt" against "two were hurt"
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|hardly|non\w{4,}|den(?:y|ies|ied|ying|ial)|refus\w+"
@@ -35,6 +36,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:no one|nobody|none\b|no (?:[\w-]{2,20} ){0,2}[\w-]{2,20}\b|nothing)", re.IGNORECASE)
+_HIS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _UNREAL = ("conditional", "possible", "proposed", "requested", "desired")
 _AHEAD = ("planned", "expected")  # what will not be done again has been done
 _LIGHT_DEEDS = frozenset(("be", "have", "make", "take", "do", "go", "get", "come", "give", "see", "say", "show"))
@@ -100,12 +102,24 @@ def _both_ways(left: Told, right: Told) -> bool:
 
 
 def _other_people(left: Told, right: Told) -> bool:
-    """Whether both name persons and none in common: "Ray is named" is not negated by "it does not name Olsen"."""
+    """Whether both name persons and none in common: "Ray is named" is not negated by "it does not name Olsen".
+
+    "Olsen's son" names another than Olsen.
+    """
     one, two = (
-        {entity for mention, entity in each.mentions() if mention.kind == "person" and entity is not None}
+        {
+            entity
+            for mention, entity in each.mentions()
+            if mention.kind == "person" and entity is not None and not _owns(each, mention)
+        }
         for each in (left, right)
     )
     return bool(one and two) and not one & two
+
+
+def _owns(told: Told, mention: Mention) -> bool:
+    text, end = told.marked.account.text, mention.span.end
+    return mention.text.casefold() in _HIS or text[end : end + 2] in ("'s", "’s") or mention.text.endswith(("'s", "’s"))
 
 
 def _left_out(yes: Told, no: Told) -> bool:
