@@ -149,7 +149,8 @@ def since(claims: Sequence[Told], alignment: Alignment) -> Iterator[Filled]:  # 
     for _, timex, thing in found:
         values.setdefault(thing, set()).add(timex.value or "")
     # things with the same times are one: whoever names none would else be set against each of them
-    one = {thing: min(other for other in values if other and values[other] == values[thing]) for thing in values if thing}
+    named = [thing for thing in values if thing]
+    one = {thing: min(other for other in named if values[other] == values[thing]) for thing in named}
     things = sorted(set(one.values()))
     for told, timex, thing in found:
         for each in [one.get(thing, "")] if thing or not things else things:
