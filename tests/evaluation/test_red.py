@@ -16,10 +16,10 @@ from variorum.report.lead import Lead
 # per task: the step of the product, under its name in the task's module, and what it is broken to
 BROKEN: dict[str, tuple[str, Callable[..., Any]]] = {
     "babe": ("slants", lambda *_: (0.0,)),
-    "claimdiff": ("support", lambda pairs: [0.5] * len(pairs)),
+    "claimdiff": ("support", lambda pairs, _: [0.5] * len(pairs)),
     "clustering": ("group_stories", lambda accounts: [[each] for each in accounts]),
     "content_units": ("likeness", lambda pairs: [0.5] * len(pairs)),
-    "ecbplus": ("events_of", lambda happenings: [[row] for row in range(len(happenings))]),
+    "ecbplus": ("events_of", lambda happenings, _: [[row] for row in range(len(happenings))]),
     "fivew": ("lead", lambda _: Lead()),
     "gap": ("annotated", lambda account, *_: annotated(account, "sentences")),
     "newsmtsc": ("attitudes", lambda excerpts, _: [("neutral", 1.0)] * len(excerpts)),
