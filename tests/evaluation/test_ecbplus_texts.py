@@ -5,14 +5,14 @@ from xml.sax.saxutils import escape
 
 from training.ecb import MOST, ecb_stories
 
-LINE = 'The clerk \'s " old " ledger ( of 1998 ) cost $ 4 , 500 , 5 % more , at 9 : 30 , he said .'
-PRINTED = 'The clerk\'s "old" ledger (of 1998) cost $4,500, 5% more, at 9:30, he said.'
+LINE = 'The clerk \'s " old " ledger ( of 1998 ) cost $ 4 , 500 , a % more , at 9 : 30 , he said .'
+PRINTED = 'The clerk\'s "old" ledger (of 1998) cost $4,500, a% more, at 9:30, he said.'
 
 
 def _write(folder: Path, name: str, lines: list[str]) -> None:
     tokens = [(at, word) for at, line in enumerate(lines) for word in line.split()]
     rows = "".join(f'<token t_id="{n}" sentence="{at}">{escape(word)}</token>' for n, (at, word) in enumerate(tokens))
-    path = folder / name.split("_")[0] / f"{name}.xml"
+    path = folder / name.split("_", maxsplit=1)[0] / f"{name}.xml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"<Document>{rows}</Document>", encoding="utf-8")
 
