@@ -41,7 +41,8 @@ _SPELLED = tuple(
     for pattern, to in (
         (r"(?<=\w)([iy])s(e[ds]?|ing|ation|ations)$", r"\1z\2"),
         (r"(?<=\w\w)our(?=\w*$)", "or"),
-        (r"(?<=\w)tre(s?)$", r"ter\1"),
+        (r"(?<=\w)([bt])re(s?)$", r"\1er\2"),
+        (r"^(\d+)(?:st|nd|rd)$", r"\1th"),
         (r"(?<=\w\w)ence(s?)$", r"ense\1"),
         (r"(?<=\w)ll(ed|ing|er|ers)$", r"l\1"),
         (r"(?<=\w)ogue(s?)$", r"og\1"),
@@ -244,9 +245,11 @@ def _heard(word: str) -> list[str]:
 
 
 def _spelled(word: str) -> str:
-    known = digits("unit")
+    known, ordinals = digits("unit"), digits("ordinal")
     if word in known:
         return known[word]
+    if word in ordinals:
+        return f"{ordinals[word]}th"
     for pattern, to in _SPELLED:
         word = pattern.sub(to, word)
     return word

@@ -64,6 +64,7 @@ def test_another_rendering_parts() -> None:
         ),
         ("“The U.S. sent 12 e-mails about the co-operation”", "“The US sent twelve emails about the cooperation”"),
         ("“We realised that the harbour centre was closed”", "“We realized that the harbor center was closed”"),
+        ("“The fibre cable was cut on the 11th day of it”", "“The fiber cable was cut on the eleventh day of it”"),
         (ONE, "“We will never accept the border drawn by strangers”"),
     ],
 )
