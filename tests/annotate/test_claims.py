@@ -207,6 +207,8 @@ def test_shared_subjects() -> None:
             ["The mayor is expected to announce that the pool will close"],
         ),
         ("The union was told that the works would close.", ["The union was told that the works would close"]),
+        ("The club disputes reports that it owes money.", ["The club disputes reports that it owes money"]),
+        ("The union disputes claims that the mill is unsafe.", ["The union disputes claims that the mill is unsafe"]),
         # plainly said, shown or known: told apart
         ("The report revealed that the bridge was unsafe.", ["the bridge was unsafe"]),
         ("The captain did not realise that the ship was sinking.", ["the ship was sinking"]),

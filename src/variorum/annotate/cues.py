@@ -53,7 +53,7 @@ def cue_of(token: Token) -> Cue | None:
     if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB") or token.dep_ == "ROOT"):
         return None
     entries = _verbs().get(lemma_of(token))
-    if not entries:
+    if not entries or _denied(token):
         return None
     plain = None
     for cue in entries:
@@ -62,6 +62,15 @@ def cue_of(token: Token) -> Cue | None:
         elif _has(token, cue.particle):
             return cue
     return plain
+
+
+def _denied(token: Token) -> bool:
+    """A noun taken for a verb: "the union disputes claims that", whose subject would be a plural that denies."""
+    if token.tag_ != "VBZ" or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    subject = before.tag_ in ("NNS", "VBZ") and before.dep_ == "nsubj" and before.head == token
+    return subject and before.lemma_.lower() in _denying()
 
 
 def lemma_of(token: Token) -> str:
@@ -98,6 +107,11 @@ def _has(token: Token, particle: str) -> bool:
     if after == words:
         return True
     return len(words) == 1 and any(each.lower_ == particle and each.dep_ in ("prt", "prep") for each in token.rights)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return lang.words("en", "denials", "word", kind="denies") | lang.words("en", "denials", "word", kind="waves-off")
 
 
 @cache
