@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["DEV", "EventMention", "documents", "mentions"]
+__all__ = ["DEV", "EventMention", "documents", "mentions", "sentences"]
 
 DEV = frozenset({2, 5, 12, 18, 21, 23, 34, 35})  # the standard dev topics; 36 to 45 are the test topics
 
@@ -39,14 +39,16 @@ def mentions(folder: Path, topics: frozenset[int]) -> list[EventMention]:
 
 def documents(folder: Path, topics: frozenset[int]) -> dict[str, str]:
     """The whole documents by name, a sentence a line, words apart."""
-    found = {}
-    for topic in sorted(topics):
-        for path in sorted((folder / str(topic)).glob("*.xml")):
-            lines: dict[int, list[str]] = {}
-            for token in ET.parse(path).getroot().iter("token"):
-                lines.setdefault(int(token.get("sentence") or 0), []).append(str(token.text))
-            found[path.stem] = "\n".join(" ".join(words) for _, words in sorted(lines.items()))
-    return found
+    paths = (path for topic in sorted(topics) for path in sorted((folder / str(topic)).glob("*.xml")))
+    return {path.stem: "\n".join(" ".join(words) for words in sentences(path)) for path in paths}
+
+
+def sentences(path: Path) -> list[list[str]]:
+    """The words of a document's sentences."""
+    found: dict[int, list[str]] = {}
+    for token in ET.parse(path).getroot().iter("token"):  # our own copy of the data
+        found.setdefault(int(token.get("sentence") or 0), []).append((token.text or "").strip())
+    return [words for _, words in sorted(found.items())]
 
 
 def _of(path: Path, topic: int) -> Iterator[EventMention]:

@@ -5,10 +5,9 @@ so the code points in `labels/ecb.tsv` hold for these texts only.
 """
 
 import re
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from evaluation.ecbplus import DEV
+from evaluation.ecbplus import DEV, sentences
 from evaluation.marks import MarkedStory
 from variorum.model.text import Account
 
@@ -42,11 +41,8 @@ def ecb_stories(folder: Path) -> tuple[MarkedStory, ...]:
 
 
 def _text(path: Path) -> str:
-    lines: dict[int, list[str]] = {}
-    for token in ET.parse(path).getroot().iter("token"):  # our own copy of the data
-        lines.setdefault(int(token.get("sentence") or 0), []).append((token.text or "").strip())
-    joined = [_joined(tokens) for _, tokens in sorted(lines.items())]
-    return "\n".join(line for line in joined if line and not _ADDRESS.match(line))
+    lines = map(_joined, sentences(path))
+    return "\n".join(line for line in lines if line and not _ADDRESS.match(line))
 
 
 def _joined(tokens: list[str]) -> str:

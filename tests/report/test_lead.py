@@ -90,3 +90,13 @@ def test_where_is_a_town_or_a_building_before_a_country(body: str, where: str) -
     """The more exact answer of the first sentences counts."""
     _, words = _lead("Anger over fares grows", body)
     assert words["where"] == where
+
+
+def test_what_lies_beyond_a_place_is_not_there() -> None:
+    """A place that is named only as what something lies outside of is no answer; one that is named plainly is."""
+    found, _ = _lead(
+        "Divers reach wrecks beyond Malta", "Divers found wrecks far away from Malta on Monday, they said."
+    )
+    _, words = _lead("Divers reach the wrecks of Malta", "Divers found the wrecks on Monday, they said.")
+    assert found.where is None
+    assert words["where"] == "Malta"

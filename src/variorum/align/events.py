@@ -154,13 +154,14 @@ def _accounts(happenings: Sequence[Happening], texts: Mapping[str, str]) -> tupl
     """How near whole accounts are, `(4, accounts, accounts)`, and each document's row.
 
     By words, by meaning, by names, and by what average link over these joins: two events of one kind stand in accounts
-    that differ. An account that is not in `texts` is taken to be its sentences with happenings.
+    that differ. An account that `texts` does not tell is taken to be its sentences with happenings.
     """
     lines: dict[str, dict[str, None]] = {}
     for each in happenings:
         lines.setdefault(each.document, {})[each.text] = None
     names = sorted(lines)
-    known = [texts[name].split("\n")[:LINES] if name in texts else list(lines[name]) for name in names]
+    known = [texts.get(name, "").strip().split("\n")[:LINES] for name in names]
+    known = [each if any(each) else list(lines[name]) for name, each in zip(names, known, strict=True)]
     whole = ["\n".join(each) for each in known]
     passages = [(row, Passage(line)) for row, each in enumerate(known) for line in each if line.strip()]
     vectors, _ = encoder()([passage for _, passage in passages])

@@ -19,6 +19,7 @@ LABEL = 4  # words, at most, before the colon of a headline that says its topic 
 _AT = ("in", "at", "near", "outside", "inside", "on", "off")
 _BY = ("at", "near", "outside", "inside")  # what is named behind these is where, be it a building or a body's seat
 _WHO = ("person", "organization", "country", "group")
+_AWAY = re.compile(r"\b(?:beyond|outside(?:\sof)?|far\sfrom|away\sfrom)\s(?:the\s)?$", re.IGNORECASE)
 _DAY = len("2020-01-01")
 _COLON = re.compile(r":\s")
 _NAMED = re.compile(
@@ -176,7 +177,7 @@ def _where(marked: AnnotatedAccount) -> Span | None:
     if best is not None:
         return best[1]
     named = [each for each in marked.mentions if each.form == "name" and each.kind in ("place", "country")]
-    first = [each for each in named if each.span.start < end]
+    first = [each for each in named if each.span.start < end and not _is_away(marked.account.text, each)]
     return min(first, key=lambda each: (each.kind == "country", each.span.start)).span if first else None
 
 
@@ -193,6 +194,11 @@ def _places(marked: AnnotatedAccount, claim: Claim) -> Iterator[tuple[bool, Span
         elif argument.role in _BY and (name := _NAMED.fullmatch(text, span.start, span.end)):
             at = Span(marked.id, *name.span("name"))
             yield from () if any(each.kind == "person" for each in inside) else ((False, at),)
+
+
+def _is_away(text: str, mention: Mention) -> bool:
+    """Whether it was anywhere but there: "planets beyond the Milky Way"."""
+    return _AWAY.search(text, max(0, mention.span.start - 24), mention.span.start) is not None
 
 
 def _inside(mention: Mention, span: Span) -> bool:
