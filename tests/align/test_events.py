@@ -39,3 +39,10 @@ def test_whole_accounts_tell_two_stories_of_one_kind_apart() -> None:
     joined = event_features(happenings, pairs, texts)[:, NAMES.index("accounts_joined")]
     assert min(joined[:2]) > max(joined[2:])
     assert joined[2] == joined[4]
+
+
+def test_a_blank_account_is_its_own_sentences() -> None:
+    """An account without text is as near as the sentences that are known of it."""
+    blank = dict.fromkeys(("a", "b"), " \n ")
+    told = event_features(HAPPENINGS, [(0, 1), (0, 2)])
+    assert event_features(HAPPENINGS, [(0, 1), (0, 2)], blank).tolist() == told.tolist()
