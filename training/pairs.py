@@ -120,7 +120,7 @@ def sweep(real: list[Prepared], others: Kinds) -> None:
         scored = model(left_out.features)
         pairs = np.array(left_out.candidates.pairs, np.int64).reshape(-1, 2)
         accounts = [view.key.account for view in left_out.views.views]
-        for threshold in product((0.6, 0.65, 0.68, 0.7), (0.35, 0.4, 0.45)):
+        for threshold in product((0.55, 0.6, 0.65, 0.7), (0.4, 0.45, 0.5)):
             groups = link(accounts, pairs, scored, first=threshold[0], mean=threshold[1])
             table.setdefault(threshold, []).append(grouped(left_out, groups))
             group_of = {row: at for at, group in enumerate(groups) for row in group}

@@ -5,7 +5,7 @@ the words that say so. Headings without a verb, questions, calls to the reader a
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.annotate.claimbook import Book, within
 from variorum.annotate.clauses import Clause, clauses_of
@@ -15,7 +15,7 @@ from variorum.annotate.frames import framed as frame_of
 from variorum.annotate.modality import hedged
 from variorum.annotate.standing import free_standing
 from variorum.annotate.tolls import tolls
-from variorum.annotate.vouching import degree, how_taken, source_of
+from variorum.annotate.vouching import Vouched, degree, how_taken, source_of
 from variorum.model.finding import Origin, Rule
 from variorum.model.markup import Claim, Sentence
 from variorum.model.text import Span
@@ -31,12 +31,17 @@ RULES = (
     Rule("claim.whole", "A sentence whose grammar is unclear, so it is kept as it stands."),
     Rule("claim.toll", "How many came to harm, as a headline counts them beside its statement: “27 hurt”."),
     Rule("claim.adverbial", "A clause of time, contrast or cause that states something itself."),
+    Rule("claim.purpose", "What something is done for, which another account of it may not say: “to save the deal”."),
+    Rule(
+        "claim.circumstance", "A phrase that states something beside its clause: “with two sailors leaping overboard”."
+    ),
 )
 _SCORES = {
     "main": 1.0, "coordinate": 0.95, "content": 1.0, "relative": 0.85, "participial": 0.8, "adverbial": 0.85,
-    "whole": 0.6, "toll": 0.8,
+    "purpose": 0.8, "circumstance": 0.7, "whole": 0.6, "toll": 0.8,
 }  # fmt: skip
-_VERBLESS = ("whole", "toll")
+_VERBLESS = ("whole", "toll", "circumstance")
+_BESIDE = ("purpose", "circumstance", "toll")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "attr")
 
 
@@ -102,7 +107,10 @@ def _claim(context: Context, book: Book, index: int, told: Saying) -> Claim | No
     speaker = source_of(context, book, span, (context.doc[clause.head],)).source.referent
     framed = frame_of(context, book.cast, clause, speaker)
     vouched = source_of(context, book, span, framed.chain)
-    sure = degree(context, book, framed, span, vouched)
+    # what a relative clause tells stands whatever is said of the rest: "denied coaching the people who arrived"
+    sure = degree(context, book, framed, span, Vouched(vouched.source) if clause.kind == "relative" else vouched)
+    if clause.kind == "purpose":
+        sure = replace(sure, modality="desired")
     governed = how_taken(context, book, framed.chain, vouched.attribution)
     words = context.account.text[span.start : span.end]
     mentions = within(book.mentions, marked.mentions, span)
@@ -126,7 +134,7 @@ def _claim(context: Context, book: Book, index: int, told: Saying) -> Claim | No
         factivity=governed.factivity if governed is not None else None,
         factivity_cue=_place(context, (governed.cue.i, governed.cue.i + 1)) if governed is not None else None,
         free_standing=not told.reports
-        and clause.kind != "toll"
+        and clause.kind not in _BESIDE
         and free_standing(context, clause, span, framed.frame, vouched.source),
     )
 

@@ -1,22 +1,27 @@
 """Cuts sentences into clauses: each with one proposition, in one contiguous stretch of the account's words.
 
 A coordinate clause, a clause of content, a relative clause that only adds, a participle with an object of its own and
-an adverbial clause with its own subject stand alone; what only completes another verb stays with it. A stretch is
-cut where a clause of its own stands at its edge; a short one inside stays in.
+an adverbial clause with its own subject stand alone, and so does an adjunct that states something beside its clause;
+what only completes another verb stays with it. A stretch is cut where a clause of its own stands at its edge; a short
+one inside stays in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.cues import cue_of, noun_of
+from variorum.annotate.adjuncts import Adjunct, adjunct_of
+from variorum.annotate.cues import according_to, cue_of, noun_of
 from variorum.annotate.governors import asked, sealed, told_apart, unreal
+from variorum.annotate.modality import infinitive, negated
 
 __all__ = ["Clause", "ClauseKind", "clauses_of", "own_subject"]
 
-ClauseKind = Literal["main", "coordinate", "content", "relative", "participial", "adverbial", "whole", "toll"]
+ClauseKind = Literal[
+    "main", "coordinate", "content", "relative", "participial", "adverbial", "purpose", "circumstance", "whole", "toll"
+]
 _LEAST = 3  # tokens without marks: a shorter stretch says nothing on its own
 _SENTENCE = 5  # tokens that a sentence has whose verb the parser does not see
 _LISTED = 40  # tokens: beyond, it is a list or a table
@@ -26,6 +31,11 @@ _LABEL = 4  # tokens, the colon counted
 _OPEN = ("whether", "if", "unless")  # without it, a question or a condition reads as a statement
 _CAUSE = {"because"}  # told both with its main clause and alone
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_TELLS = 6  # tokens of a relative clause that tells a deed
+_DEED = ("dobj", "prep", "npadvmod", "agent")
+_ANY = {"any", "every", "each", "no", "none", "anyone", "everyone", "nobody", "anybody", "those", "all", "whoever"}
+_ABOVE = 8  # words above a noun up to its verb
+_WHEN = {"way", "time", "day", "moment", "reason", "year", "month", "week", "night", "place", "one"}
 _EDGE = {"CCONJ", "PUNCT", "SPACE"}
 
 
@@ -47,7 +57,10 @@ class Clause:
 def clauses_of(doc: Doc, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of the tokens `[start, end)` of one sentence, in the order of their first words."""
     kinds = {token.i: kind for token in doc[start:end] if (kind := _kind(token)) is not None}
-    found = [clause for at, kind in kinds.items() if (clause := _clause(doc[at], kind, kinds, start, end)) is not None]
+    beside = {token.i: each for token in doc[start:end] if token.i not in kinds and (each := adjunct_of(token))}
+    kinds |= {at: each.kind for at, each in beside.items()}
+    clauses = (_clause(doc[at], kinds, beside, start, end) for at in kinds)
+    found = [clause for clause in clauses if clause is not None]
     found.extend(_rest(doc, kinds, found, start, end))
     return tuple(sorted(found, key=lambda clause: (clause.start, clause.end)))
 
@@ -55,7 +68,7 @@ def clauses_of(doc: Doc, start: int, end: int) -> tuple[Clause, ...]:
 def _rest(doc: Doc, kinds: dict[int, ClauseKind], found: list[Clause], start: int, end: int) -> Iterator[Clause]:
     """What stands around a root that the parser takes for no verb: a sentence all the same, if it has one somewhere."""
     for root in (token for token in doc[start:end] if token.dep_ == "ROOT" and token.i not in kinds):
-        clause = _clause(root, "whole", kinds, start, end)
+        clause = _clause(root, {**kinds, root.i: "whole"}, {}, start, end)
         if clause is None or any(each.start <= clause.start and clause.end <= each.end for each in found):
             continue
         inside = doc[clause.start : clause.end]
@@ -73,7 +86,7 @@ def _kind(token: Token) -> ClauseKind | None:
     if dep == "ROOT":
         return "main"
     if dep == "relcl":
-        return "relative" if _adds(token) else None
+        return "relative" if _adds(token) or _tells(token) else None
     kind: ClauseKind | None = None
     if dep in ("parataxis", "dep"):
         kind = "main" if own_subject(token) is not None and _finite(token) else None
@@ -121,8 +134,13 @@ def _conjunct(token: Token) -> ClauseKind | None:
         return "coordinate" if above is not None or not _finite(first) else None
     if above is None or first.dep_ == "acl" or not _joined(token):
         return None
-    alike = _finite(token) or (token.tag_ == first.tag_ and token.tag_ in ("VBN", "VBG"))
+    alike = _finite(token) or (token.tag_ == first.tag_ and (token.tag_ in ("VBN", "VBG") or _modal(first)))
     return "coordinate" if alike and _content_size(token) >= _LEAST else None
+
+
+def _modal(verb: Token) -> bool:
+    """Whether a verb has a modal that a coordinate verb may share: "will stop the tests and close the site"."""
+    return any(child.tag_ == "MD" for child in verb.lefts) and not negated(verb)
 
 
 def _joined(token: Token) -> bool:
@@ -157,6 +175,30 @@ def _adds(token: Token) -> bool:
     return _content_size(token) + token.i - start >= 4
 
 
+def _tells(token: Token) -> bool:
+    """A relative clause that tells what somebody or something did: "the ship that sank off Malta in March"."""
+    if not _finite(token) or token.tag_ not in ("VBD", "VBN") or _size(token) < _TELLS or negated(token.head):
+        return False
+    if token.head.lemma_.lower() in _WHEN or any(child.lower_ in _ANY for child in (token.head, *token.head.lefts)):
+        return False
+    if any(infinitive(child) and any(each.lemma_ == "be" for each in (child, *child.lefts)) for child in token.rights):
+        return False  # "considers the land that it took to be its own": the parse has slipped
+    return _closes(token) and any(child.dep_ in _DEED for child in token.rights)
+
+
+def _closes(token: Token) -> bool:
+    """Whether a relative clause stands at the end of the clause around it, so that it leaves a whole one before it."""
+    after = token.right_edge.i + 1
+    if after < len(token.doc) and not (token.doc[after].is_punct or token.doc[after].pos_ == "CCONJ"):
+        return False
+    above = token.head
+    for _ in range(_ABOVE):
+        if above.pos_ in ("VERB", "AUX") or above.head == above:
+            break
+        above = above.head
+    return above.i < token.head.i
+
+
 def _adverbial(token: Token) -> ClauseKind | None:
     marks = [child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")]
     if unreal(token) or _asked(token):
@@ -185,8 +227,10 @@ def _size(token: Token) -> int:
     return token.right_edge.i + 1 - token.left_edge.i
 
 
-def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: int, end: int) -> Clause | None:
-    """The stretch of a clause: its subtree without clauses of their own at its edges."""
+def _clause(
+    verb: Token, kinds: Mapping[int, ClauseKind], beside: Mapping[int, Adjunct], start: int, end: int
+) -> Clause | None:
+    """The stretch of a clause: its subtree without clauses of their own at its edges. `beside`: the adjuncts."""
     doc = verb.doc
     low, high = max(start, verb.left_edge.i), min(end, verb.right_edge.i + 1)
     cut = None
@@ -196,26 +240,28 @@ def _clause(verb: Token, kind: ClauseKind, kinds: dict[int, ClauseKind], start: 
         if high < last:
             cut = (hole.head.i, last) if kinds.get(hole.i) == "content" and hole.head.i < hole.i else None
     shared = None
-    subject = own_subject(verb)
-    if kind == "relative" and verb.head.i < low:
+    adjunct = beside.get(verb.i)
+    head = adjunct.head if adjunct else verb
+    subject = own_subject(head)
+    if kinds[verb.i] == "relative" and verb.head.i < low:
         low, shared = _antecedent(verb, low)
     elif subject is None or not low <= subject.i < high:
-        shared = _shared(verb) if subject is None else subject.i
+        shared = _shared(adjunct.below if adjunct else head) if subject is None else subject.i
     low, high = _trimmed(verb, low, high)
     words = sum(1 for each in doc[low:high] if not each.is_punct)
-    if words < _LEAST or not low <= verb.i < high:
+    if words < _LEAST or not low <= head.i < high:
         return None
-    return Clause(verb.i, low, high, kind, shared, cut)
+    return Clause(head.i, low, high, kinds[verb.i], shared, cut)
 
 
-def _holes(verb: Token, kinds: dict[int, ClauseKind], start: int, end: int) -> Iterator[Token]:
+def _holes(verb: Token, kinds: Mapping[int, ClauseKind], start: int, end: int) -> Iterator[Token]:
     """The verbs of the clauses nearest below this one that stand alone."""
     stack = list(verb.children)
     while stack:
         token = stack.pop()
         if not start <= token.i < end:
             continue
-        if token.lower_ == "according":
+        if according_to(token) is not None:
             yield token
         elif token.i in kinds:
             if not (kinds[token.i] == "adverbial" and any(each.lower_ in _CAUSE for each in token.lefts)):
@@ -287,6 +333,8 @@ def _trimmed(verb: Token, low: int, high: int) -> tuple[int, int]:
         and doc[low].dep_ in ("dobj", "nsubj", "mark")
     ):
         low += doc[low].dep_ != "nsubj"
+    if verb.lower_ == "by" and low == verb.i:
+        low += 1  # "by urging restraint"
     low = _after_label(verb, low)
     while high > low and (doc[high - 1].pos_ in _EDGE or doc[high - 1].dep_ in ("mark", "cc")):
         high -= 1

@@ -11,8 +11,12 @@ from spacy.tokens import Token
 
 from variorum import lang
 
-__all__ = ["Cue", "CueKind", "adjective_of", "channels", "cue_of", "lemma_of", "noun_of", "unnamed"]
+__all__ = ["Cue", "CueKind", "according_to", "adjective_of", "channels", "cue_of", "lemma_of", "noun_of", "unnamed"]
 
+_MEASURES = {  # what things go by, and nobody says: "exchanged according to the formula of one for one"
+    "formula", "scheme", "principle", "pattern", "schedule", "order", "size", "need", "ability", "taste", "age", "rank",
+    "merit", "custom", "tradition", "recipe", "method", "wish", "preference",
+}  # fmt: skip
 _SHORT = {"’m", "'m", "’re", "'re", "’s", "'s"}  # of "be": the parser's table knows the straight apostrophe only
 CueKind = Literal["say", "claim", "deny", "ask", "urge", "offer", "vow", "stance", "mind"]
 
@@ -84,6 +88,16 @@ def lemma_of(token: Token) -> str:
 def noun_of(token: Token) -> CueKind | None:
     """The kind of a noun of saying, None for other words."""
     return _nouns().get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+
+
+def according_to(token: Token) -> Token | None:
+    """The source that "according to" names; None for another word, or where it names what a thing goes by."""
+    doc = token.doc
+    if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    children = (*doc[token.i + 1].children, *token.children)
+    source = next((child for child in children if child.dep_ == "pobj"), None)
+    return None if source is None or source.lemma_.lower() in _MEASURES else source
 
 
 def adjective_of(token: Token) -> CueKind | None:

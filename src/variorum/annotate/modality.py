@@ -16,7 +16,7 @@ from variorum.model.markup import Modality, Polarity
 
 __all__ = [
     "Degree", "degree_of", "finite", "governs", "hedged", "infinitive", "inverted", "modality_of_content", "negated",
-    "real",
+    "real", "takes_infinitive",
 ]  # fmt: skip
 
 
@@ -159,6 +159,12 @@ def finite(verb: Token) -> bool:
     return _form(verb) == "that"
 
 
+def takes_infinitive(verb: Token) -> bool:
+    """Whether a verb says of what stands below it with "to" how real it is: plan, agree, refuse; not come, begin."""
+    table = _modals("verb")
+    return any(table.get((word, "to"), "asserted") != "asserted" or word in _negations("verb") for word in _words(verb))
+
+
 def _adjective(token: Token) -> bool:
     return token.lower_ in _modals_by("adjective") or token.lower_ in _negations("adjective")
 
@@ -206,6 +212,8 @@ def inverted(verb: Token) -> bool:
 
 def _auxiliary(verb: Token) -> tuple[Modality, tuple[int, int]] | None:
     table = _modals_by("aux")
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not any(verb.lefts):
+        return _auxiliary(verb.head)  # "will stop the tests and close the site"
     for child in verb.lefts:
         if child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in table:
             return table[child.lower_], (child.i, child.i + 1)

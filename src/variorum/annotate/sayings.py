@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.cues import Cue, CueKind, adjective_of, cue_of, noun_of
+from variorum.annotate.cues import Cue, CueKind, according_to, adjective_of, cue_of, noun_of
 from variorum.annotate.modality import infinitive
 from variorum.annotate.voices import subject_of, undergoes
 
@@ -163,13 +163,7 @@ def _cue_range(verb: Token, cue: Cue) -> tuple[int, int]:
 
 
 def _according(token: Token) -> Iterator[Saying]:
-    doc = token.doc
-    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
-        return
-    to = doc[token.i + 1]
-    source = next((child for child in to.children if child.dep_ == "pobj"), None)
-    if source is None:
-        source = next((child for child in token.children if child.dep_ == "pobj"), None)
+    source = according_to(token)
     head = token.head
     for _ in range(8):
         if head.pos_ in ("VERB", "AUX") or head.head == head:
@@ -179,7 +173,7 @@ def _according(token: Token) -> Iterator[Saying]:
         return
     content = pieces_without(head, (token.i, max(token.right_edge.i, source.right_edge.i) + 1))
     if content:
-        yield Saying((token.i, to.i + 1), source.i, content, "say", "attribution.according", clausal=True)
+        yield Saying((token.i, token.i + 2), source.i, content, "say", "attribution.according", clausal=True)
 
 
 def _by_noun(noun: Token) -> Iterator[Saying]:

@@ -19,7 +19,7 @@ RULES = (
     Rule("sentence.parsed", "The parser ends a sentence here."),
     Rule("sentence.block", "A line of its own, so it belongs to no sentence before or after it."),
     *captions.RULES,
-    Rule("sentence.dateline", "The line opens with a place, and an agency or a date, before a dash."),
+    Rule("sentence.dateline", "The line opens with a place, an agency or a date before a dash."),
 )
 _LONGEST = 5_000  # code points: a longer "sentence" is cut at white space, so that no step meets a text without end
 _PLACE = r"[A-Z][\w.’'-]{1,25}(?:,? [A-Z][\w.’'-]{1,25}){0,4}"
@@ -28,7 +28,8 @@ _AGENCY = r"(?:,? ?\([A-Z][\w.’' /-]{1,30}\))"
 _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
 _DASH = r" ?(?:—|–|--?)"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:{_AGENCY}|{_DAY}{_AGENCY}?){_DASH}|{_PLACE} ?\||{_CAPITALS}{_DAY}?{_AGENCY}?(?:{_DASH}|:))(?=\s)"
+    rf"(?:{_PLACE}(?:{_AGENCY}|{_DAY}{_AGENCY}?){_DASH}|{_PLACE} ?\||{_CAPITALS}{_DAY}?{_AGENCY}?(?:{_DASH}|:)"
+    rf"|\([A-Z][\w.’' /-]{{1,30}}\){_DASH})(?=\s)"
 )
 _OPENING = 6  # blocks in which a dateline is looked for: it opens the story, after headline, byline and credits
 

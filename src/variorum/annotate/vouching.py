@@ -12,7 +12,6 @@ from variorum.annotate.factivity import governing, governing_adjective
 from variorum.annotate.frames import Framed
 from variorum.annotate.governors import Taken, taken, taken_by, told_apart
 from variorum.annotate.modality import Degree, degree_of, finite, infinitive, modality_of_content
-from variorum.annotate.voices import Cast
 from variorum.model.markup import Attribution, ClaimSource
 from variorum.model.text import Span
 
@@ -60,7 +59,7 @@ def source_of(context: Context, book: Book, span: Span, chain: tuple[Token, ...]
 def degree(context: Context, book: Book, framed: Framed, span: Span, vouched: Vouched) -> Degree:
     """How surely it is said: by its own words, by the word that reports it, by a day that is still to come."""
     found = _said(context, book, framed.chain, span, vouched.attribution)
-    if found.modality == "planned" and not _acts(context, book.cast, framed, found):
+    if found.modality == "planned" and not _acts(context, book, framed, found):
         return replace(found, modality="expected")
     if found.modality == "asserted" and (day := _ahead(context, book, framed, span)) is not None:
         return Degree(found.polarity, "planned", day)
@@ -105,15 +104,15 @@ def _said(
     return Degree(own.polarity, said, (cue.i, cue.i + 1))
 
 
-def _acts(context: Context, cast: Cast, framed: Framed, degree: Degree) -> bool:
+def _acts(context: Context, book: Book, framed: Framed, degree: Degree) -> bool:
     """Whether what will be can be somebody's plan: somebody does it, or it is done to something; rain only falls."""
     if degree.cue is None or context.doc[degree.cue[0]].tag_ != "MD":
         return True
     agent = next((each for each in framed.frame.arguments if each.role == "agent"), None)
     if agent is None:
         return True
-    head = next(token for token in context.doc[framed.chain[0].left_edge.i :] if token.idx >= agent.span.start)
-    return agent.referent is not None or cast.speaks(head, strict=True)
+    head = context.doc[book.token(agent.span.start)]
+    return agent.referent is not None or book.cast.speaks(head, strict=True)
 
 
 def _ahead(context: Context, book: Book, framed: Framed, span: Span) -> tuple[int, int] | None:

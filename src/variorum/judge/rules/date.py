@@ -27,8 +27,8 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNO
 _SPAN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:first|resum\w+|reconven\w+|return\w*|renew\w*|last)\b", re.IGNORECASE)
 _NO_THING = stems("time occasion")  # "for the first time since" names no thing
-MIN_SAME = 0.6  # of the pair scorer: two happenings of one kind share most words and differ in their dates
-MIN_DEED = 0.3  # of the pair scorer, where both claims have the same people or things do the same
+MIN_SAME = 0.53  # of the pair scorer: two happenings of one kind share most words and differ in their dates
+MIN_DEED = 0.26  # of the pair scorer, where both claims have the same people or things do the same
 ROLES = ("when", "in", "on", "at", "over", "during")  # of an argument that dates its verb
 NEAR = 3  # days between publications up to which "last week" and "on Monday" may be compared
 LONG = 25  # code points by which an argument may be longer than its time expression: "over Easter weekend"
@@ -40,13 +40,14 @@ _LIGHT = ("be", "have", "make", "take", "do", "go", "get", "say", "tell", "see")
 def dated(pairing: Pairing) -> Found | None:
     """Where every calendar value of one claim is apart from every one of the other."""
     left, right = pairing.left, pairing.right
-    if pairing.same >= MIN_SAME and pairing.grouped:
+    mine, yours, score = list[Timex](), list[Timex](), STRENGTH
+    near = pairing.same >= MIN_SAME and pairing.grouped
+    if near:
         mine, yours = _dates(left, relative=False), _dates(right, relative=False)
         score = 0.2 + 0.6 * pairing.same
-    elif pairing.same >= MIN_DEED and _one_deed(left, right):
-        mine, yours = _dating(left), _dating(right)
-        score = STRENGTH
-    else:
+    if not (mine and yours) and pairing.same >= MIN_DEED and _one_deed(left, right):
+        mine, yours, score = _dating(left), _dating(right), STRENGTH
+    elif not near:
         return None
     if not mine and not yours and pairing.grouped:
         return _on_weekdays(pairing)
