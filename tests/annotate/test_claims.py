@@ -324,3 +324,17 @@ def test_claims_are_verbatim_and_trimmed(text: str) -> None:
         assert account.text[claim.span.start : claim.span.end] == claim.text
         assert claim.text == claim.text.strip()
         assert claim.origin.rule in {rule.id for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The council denied port access to four ships.", "asserted"),
+        ("The sailor was denied a visa on Monday.", "asserted"),
+        ("The ministry denied the report.", "denied"),
+    ],
+)
+def test_denied(text: str, modality: str) -> None:
+    """What is withheld from somebody is done; only what is said can be denied."""
+    (claim,) = _claims(text)
+    assert claim.modality == modality

@@ -261,7 +261,15 @@ def _own(verb: Token, below: Token | None) -> tuple[tuple[Modality, tuple[int, i
     if not any(child.dep_ in ("dobj", "prep", "prt", "nsubjpass") for child in verb.children):
         return None, False
     modality = next((_modals("verb")[word, takes] for word in words if (word, takes) in _modals("verb")), None)
+    if modality == "denied" and _withholds(verb):
+        return None, False
     return ((modality, cue) if modality else None), False
+
+
+def _withholds(verb: Token) -> bool:
+    """Whether what is denied is no statement but a thing asked for: "denied the ships access"."""
+    withheld = lang.words("en", "denials", kind="withheld")
+    return any(child.dep_ in ("dobj", "oprd", "dative") and child.lemma_.lower() in withheld for child in verb.rights)
 
 
 @cache
