@@ -7,13 +7,13 @@ which they may not. What hangs on a clause that is not told as done stays in it,
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import channels
 from variorum.annotate.governors import sealed
 from variorum.annotate.modality import infinitive, negated, real, takes_infinitive
 
-__all__ = ["Adjunct", "AdjunctKind", "adjunct_of"]
+__all__ = ["Adjunct", "AdjunctKind", "adjuncts_of"]
 
 AdjunctKind = Literal["purpose", "circumstance"]
 _AIMS = {"effort", "attempt", "bid", "order", "move", "push"}
@@ -32,6 +32,7 @@ _CAUSING = {"lead", "cause", "prompt", "force", "drive", "allow", "enable", "hel
 _GERUNDS = {"after", "by", "while", "when"}
 _APART = 2  # tokens from a verb to "to": nearer, the infinitive completes the verb
 _LONG, _LEAST, _PARTICIPLE = 5, 4, 3  # tokens of an infinitive, a phrase, a participle below "with"
+_NEAR = 12  # tokens before "to" in which a measure may stand
 _LEADS = 3  # tokens at the head of a phrase that tell whether it only leads on: "in addition to"
 _UP = 8  # verbs above an adjunct that are looked at
 _TO_COME = {"will", "'ll", "’ll"}
@@ -47,17 +48,27 @@ class Adjunct:
     below: Token
 
 
-def adjunct_of(token: Token) -> Adjunct | None:
-    """What an adjunct with this word at its top states; None for other words, and where its clause is not real."""
-    found = _found(token)
-    if found is None or token.left_edge.i == token.sent.start or sealed(token) or not _told(token):
-        return None
+def adjuncts_of(doc: Doc, start: int, end: int) -> dict[int, Adjunct]:
+    """The adjuncts among the tokens `[start, end)` of a sentence, by the token at their top.
+
+    What hangs on a clause that is denied, possible or asked is none. A verb is judged once, however many hang on it.
+    """
+    found: dict[int, Adjunct] = {}
+    told: dict[int, bool] = {}
+    aimed: dict[int, bool] = {}
+    for token in doc[start:end]:
+        adjunct = _found(token) if token.head.i < token.i and token.left_edge.i > start else None
+        if adjunct is None or sealed(token):
+            continue
+        verb = _verb(token)
+        if verb.i not in told:
+            told[verb.i], aimed[verb.i] = _told(verb), _takes_aims(verb)
+        if told[verb.i] and (aimed[verb.i] or adjunct.head != token or adjunct.kind != "purpose"):
+            found[token.i] = adjunct
     return found
 
 
 def _found(token: Token) -> Adjunct | None:
-    if token.i == 0 or token.i < token.head.i:
-        return None
     if token.dep_ == "advcl":
         if token.pos_ == "VERB" and infinitive(token):
             return Adjunct("purpose", token, token) if _aims(token) else None
@@ -75,11 +86,15 @@ def _aims(verb: Token) -> bool:
     above, opening = verb.head, verb.left_edge
     if opening.lower_ not in ("to", "in") or _size(verb) < _LONG or opening.i - above.i <= _APART:
         return False
-    if any(child.lower_ == "it" and child.dep_ in ("nsubj", "expl") for child in above.lefts):
+    between = verb.doc[max(above.i + 1, opening.i - _NEAR) : opening.i]
+    return not any(token.lower_ in _MEASURED for token in between)
+
+
+def _takes_aims(verb: Token) -> bool:
+    """Whether an infinitive below a verb may say what it is done for: not below "cause", "plan", "it takes"."""
+    if any(child.lower_ == "it" and child.dep_ in ("nsubj", "expl") for child in verb.lefts):
         return False
-    if any(token.lower_ in _MEASURED for token in verb.doc[above.i + 1 : opening.i]):
-        return False
-    return above.lemma_.lower() not in _CAUSING and not takes_infinitive(above)
+    return verb.lemma_.lower() not in _CAUSING and not takes_infinitive(verb)
 
 
 def _prepositional(token: Token) -> Adjunct | None:
@@ -137,13 +152,18 @@ def _size(token: Token) -> int:
     return token.right_edge.i + 1 - token.left_edge.i
 
 
-def _told(token: Token) -> bool:
-    """Whether the verb that an adjunct hangs on is told as done, or as sure to come: not denied, possible or asked."""
+def _verb(token: Token) -> Token:
+    """The verb that an adjunct hangs on."""
     verb = token.head
     for _ in range(_UP):
         if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
             break
         verb = verb.head
+    return verb
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb is told as done, or as sure to come: not denied, possible or asked."""
     if negated(verb):
         return False
     return real((verb,)) or any(child.lower_ in _TO_COME for child in verb.lefts)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.adjuncts import Adjunct, adjunct_of
+from variorum.annotate.adjuncts import Adjunct, adjuncts_of
 from variorum.annotate.cues import according_to, cue_of, noun_of
 from variorum.annotate.governors import asked, sealed, told_apart, unreal
 from variorum.annotate.modality import infinitive, negated
@@ -57,7 +57,7 @@ class Clause:
 def clauses_of(doc: Doc, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of the tokens `[start, end)` of one sentence, in the order of their first words."""
     kinds = {token.i: kind for token in doc[start:end] if (kind := _kind(token)) is not None}
-    beside = {token.i: each for token in doc[start:end] if token.i not in kinds and (each := adjunct_of(token))}
+    beside = {at: each for at, each in adjuncts_of(doc, start, end).items() if at not in kinds}
     kinds |= {at: each.kind for at, each in beside.items()}
     clauses = (_clause(doc[at], kinds, beside, start, end) for at in kinds)
     found = [clause for clause in clauses if clause is not None]
