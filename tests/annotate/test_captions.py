@@ -51,6 +51,9 @@ def _rules(line: str) -> list[str]:
         "The minister, left, with Ada Holm, second from right, and the mayor in May.",
         "Bo Moor/The Quay",
         "File photo courtesy of the port",
+        "The new pier will open in June, when the ferry returns. The old one is pictured, in 2013",
+        "Waves break over the pier, with four sunken boats in front (Harbour Office of Kallan)",
+        "Divers found a row of sunken boats beneath the pier that dates from the last war. University of Kallan",
     ],
 )
 def test_what_credits_a_picture_is_a_caption(line: str) -> None:
@@ -145,3 +148,31 @@ def test_hostile_lines_are_read_in_linear_time(piece: str) -> None:
     short, long = ((piece * size)[: 500 * size] + "x" for size in (200, 8_000))
     fast = seconds(lambda: captions(short, blocks_of(short)))
     assert seconds(lambda: captions(long, blocks_of(long))) < 80 * fast + 0.2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Quay Times' Ada Holm reports on the storm that broke the pier on Monday, April 29, 2018.",
+        "The board met the mayor on Monday; chief harbour correspondent Ada Holm reports from Kallan, Norway.",
+    ],
+)
+def test_what_says_who_reports_tells_nothing(line: str) -> None:
+    """It stands under a player."""
+    assert _rules(line) == ["", "sentence.worked", ""]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kallan's Health Ministry reports on Monday that nobody was hurt when the storm broke the railings of the pier.",
+        "The reporter Ada Holm reports to the mayor, who has asked her for an account of what the storm has cost",
+        "The board was led for many years by the town's former mayor Ada Holm (Harbour Party)",
+        "The storm shut the pier on Monday, said the mayor and the board “as a warning” (Ada Holm)",
+        "The old ship that sank in the harbour during the storm on Monday was named after Gen. Ada Holm",
+        "The board is pictured by the mayor as a club of old men who did nothing for the pier in twenty years.",
+    ],
+)
+def test_prose_about_reports_and_names_stays(line: str) -> None:
+    """A ministry reports, a party stands behind its member, a title before a name."""
+    assert _rules(line) == ["", "", ""]

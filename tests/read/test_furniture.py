@@ -57,6 +57,7 @@ def test_what_an_account_says_stays(line: str) -> None:
         "For more on piers: http://quay.example and http://harbour.example",
         "https://quay.example/piers",
         "Scroll for video",
+        'Story highlights The pier was shut on Monday after what the board called a "rough night"',
         "Photo",
     ],
 )
@@ -78,6 +79,7 @@ def test_furniture_that_reads_like_a_sentence_goes(line: str) -> None:
         "This story has been updated to say that the mayor confirmed the closure of the pier on Wednesday morning.",
         "He asked them to write to the board.",
         "[She laughs]",
+        "The story highlights the pier's decline.",
         "The minister's wife (right) watched on YouTube",
     ],
 )

@@ -20,6 +20,7 @@ RULES = (
 )
 _LONGEST = 150  # words of a caption or post: agencies tell the story under a picture; chosen, not swept
 _BRIEF = 60  # words of one that is known by its words alone; chosen, not swept
+_SAID = 10  # words of a caption before the name that closes it; chosen, not swept
 _STOPS = (".", "!", "?", "…", '."', ".”", '?"', "?”", '!"', "!”", ".'", ".’")
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,120})[)\]]$")
 _PARTS = re.compile(r" ?/ ?|: | via |, ?| for ")
@@ -45,6 +46,11 @@ _SEEN = re.compile(
     r"|[A-Z][\w.’'-]{1,30}, (?:(?:far|second from|third from) )?(?:left|right|center|centre), "
     r"|\b(?i:hide caption|play slideshow)\b"
 )
+_PICTURED = re.compile(r"\b(?:is|are) pictured(?:$|,| (?:above|below|here|in|left|right|with)\b)")
+_STOPPED = re.compile(  # no short word before the stop: "Gen. Ada Holm"
+    rf"(?:\b[a-z]{{3,30}}|\b[A-Z][a-z]{{5,30}})\. (?P<inside>{_NAME}(?: (?:of|for) (?:the )?{_NAME})?)$"
+)
+_BENEATH = re.compile(rf"\b[a-z]\w{{0,30}} [(\[](?P<inside>{_NAME}(?: (?:of|for) (?:the )?{_NAME})?)[)\]]$")
 _GALLERY = re.compile(r"\d{1,3} ?/ ?(?P<all>\d{1,3}) [A-Z“‘\"]")
 _POST = re.compile(
     r"(?:[—–-] ?[^—–\n]{1,60} \(@\w{1,30}\) (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
@@ -54,6 +60,11 @@ _WORKED = re.compile(
     r"\bcontributed (?:to this (?:report|story|article|dispatch|piece)|(?:additional )?reporting)\b"
     r"|^\(?(?:Additional )?[Rr]eporting by [A-Z]|^Information from:? [A-Z]"
     rf"|^{_NAME} contributed from [A-Z]"
+)
+_REPORTS = re.compile(
+    rf"(?:The )?(?P<of>{_NAME})['’]s? {_NAME} reports (?:on|from|live)\b"
+    rf"|(?:[^\n]{{0,400}} )?(?:[Cc]orrespondent|[Rr]eporter|[Aa]nchor) {_NAME} reports(?: live)?"
+    r" (?:from|on|in) [^.;\n]{1,60}\.?$"
 )
 _HELPED = re.compile(r"^[(\[—–-]{0,2} ?[Ww]ith (?:assistance|contributions|files|reporting) (?:by|from) (?P<inside>.+)")
 
@@ -81,6 +92,8 @@ def _rule(line: str, kind: str) -> str | None:
     helped = _HELPED.match(line)
     if words <= _BRIEF and (_WORKED.search(line) or (helped and _is_name(helped["inside"]))):
         return "sentence.worked"
+    if words <= _BRIEF and _is_reporting(line):
+        return "sentence.worked"
     shown = _LABELLED.match(line) or (words <= _BRIEF and _SEEN.search(line))
     if shown or _ends_in_credit(line) or (not line.endswith(_STOPS) and _stands_out(line, kind)):
         return "sentence.caption"
@@ -96,7 +109,30 @@ def _stands_out(line: str, kind: str) -> bool:
         or (credited is not None and _is_name(credited["inside"]))
         or (signed is not None and _is_credit(signed["inside"], after_stop=signed.start("inside") == 0))
         or _begins_with_agency(line, kind)
+        or (kind == "body" and line.count(" ") < _BRIEF and _is_beneath(line))
     )
+
+
+def _is_beneath(line: str) -> bool:
+    """Prose that ends like none: it says what is pictured, or closes with a name in brackets or behind its last stop.
+
+    In brackets after a name or letters a name tells of whom they are ("Ada Holm (Harbour Party)").
+    """
+    stopped, last = _STOPPED.search(line), _BENEATH.search(line)
+    return (
+        _PICTURED.search(line) is not None
+        or (stopped is not None and " " in stopped["inside"] and line.count(" ") >= _SAID)
+        or (last is not None and " " in last["inside"] and not last["inside"].isupper())
+    )
+
+
+def _is_reporting(line: str) -> bool:
+    """Whether a line says but who of the outlet's reports, and on what: what stands under a player."""
+    found = _REPORTS.match(line)
+    if found is None:
+        return False
+    named = frozenset(line[: line.index(" reports")].casefold().split())
+    return found["of"] is None or named.isdisjoint(lang.words("en", "organization_words", "word", kind="head"))
 
 
 def _begins_with_agency(line: str, kind: str) -> bool:
