@@ -58,3 +58,17 @@ def test_a_headline_that_points_at_its_page_is_no_title() -> None:
     two = Made("Ferry strikes the wall\nA ferry struck the wall.", "Courier", title="Ferry strikes the harbour wall")
     found = report([one.done(), two.done()], Alignment(), Judgements())
     assert found.story.title == "Ferry strikes the harbour wall"
+
+
+def test_a_sum_is_nobody() -> None:
+    """Who is left out, and what is the whole clause; somebody who does the same goes first."""
+    sum_of = ("The $5 million for the harbour wall in Kallan struck out a ferry.", "The $5 million", "struck out")
+    assert _line(sum_of)[1:] == ("", "The $5 million for the harbour wall in Kallan struck out a ferry")
+    assert _line(sum_of, ("A ferry struck the harbour wall in Kallan.", "A ferry", "struck"))[0] == "P1"
+
+
+def test_the_head_of_a_page_run_into_one_line_is_no_clause() -> None:
+    """The title, with a section before and a summary behind it."""
+    title = "A ferry struck the harbour wall in Kallan"
+    body = "Travel A ferry struck the harbour wall in Kallan Twelve guests of the line were hurt."
+    assert _line((body, "Travel A ferry", "struck"), title=title)[1:] == ("", "")

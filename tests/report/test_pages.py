@@ -150,7 +150,12 @@ def test_no_divergence_found_is_no_clearance() -> None:
 
 def test_a_shard_is_no_row_of_a_page() -> None:
     """What tells nothing, points elsewhere or never closes its quotation stays in the JSON; the page counts it."""
-    told = ("The latest came", "She took them there by boat", "Rescuers said “all are safe", "Two men were hurt")
+    told = (
+        "The latest campaign of the harbour board, called Safe Piers, comes",
+        "She took them there by boat",
+        "Rescuers said “all are safe",
+        "Two men were hurt",
+    )
     made = [[Made(f"{words}.", f"P{at}{copy}") for copy in range(2)] for at, words in enumerate(told)]
     story = {each.account.id: each for pair in made for each in pair}
     groups = tuple(group(story, *(each.says(words) for each in pair)) for pair, words in zip(made, told, strict=True))
@@ -159,6 +164,21 @@ def test_a_shard_is_no_row_of_a_page() -> None:
     )
     assert [row.text for row in shown.shared] == ["Two men were hurt"]
     assert shown.left_out["shared"] == 3
+
+
+def test_rows_that_read_the_same_stand_once() -> None:
+    """The one of more origins, wherever it stands; a row that says more stands beside it."""
+    told = ("Snow shut the harbour of Kallan", "Snow shut the harbour of Kallan", "Snow shut the harbour and the pier")
+    made = [[Made(f"{words}.", f"P{at}{copy}") for copy in range(2 + at % 2)] for at, words in enumerate(told)]
+    story = {each.account.id: each for several in made for each in several}
+    groups = tuple(
+        group(story, *(each.says(words) for each in several)) for several, words in zip(made, told, strict=True)
+    )
+    shown = shown_of(
+        report([each.done() for each in story.values()], Alignment(groups=groups), Judgements()), Settings()
+    )
+    assert sorted((row.text, row.accounts) for row in shown.shared) == [(told[2], 2), (told[1], 3)]
+    assert shown.left_out["shared"] == 1
 
 
 def test_a_disputed_line_says_so() -> None:

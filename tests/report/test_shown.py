@@ -133,3 +133,21 @@ def test_what_was_corrected_is_not_solid() -> None:
     """However many accounts recall it."""
     said = ("The wooden pier was initially reported to be shut", "The wooden pier was initially reported shut")
     assert _solid(_story((said, SHUT))) in ([SHUT[0]], [SHUT[1]])
+
+
+def test_a_guess_is_not_solid_however_many_make_it() -> None:
+    """Nor is what would be under a condition; what is asserted is."""
+    kept = {}
+    for modality in ("asserted", "possible", "conditional"):
+        made = [Made(f"{words}.", f"P{at}") for at, words in enumerate(SHUT)]
+        keys = [each.says(words, modality=modality) for each, words in zip(made, SHUT, strict=True)]
+        story = {each.account.id: each for each in made}
+        alignment = Alignment(groups=(group(story, *keys),))
+        kept[modality] = len(_solid(report([each.done() for each in made], alignment, Judgements())))
+    assert kept == {"asserted": 1, "possible": 0, "conditional": 0}
+
+
+def test_what_says_that_something_is_pictured_is_no_news() -> None:
+    """The words of a caption, wherever they stand."""
+    told = "The wooden pier (pictured) was shut by the harbour board"
+    assert _solid(_story(((told, told),))) == []

@@ -37,6 +37,7 @@ def _rows(*told: tuple[str, str, str, str, str], published: str = "2024-03-06") 
         ("The ferry Alba ran aground off Kestrel Point that week", "ran", "run", "that week", "2024-W10"),
         ("The company dropped the 2019 charter of Kestrel Point", "dropped", "drop", "2019", "2019"),
         ("The owner of the Alba hailed “the best night since 2019”", "hailed", "hail", "2019", "2019"),
+        ("Owners would have sold the Alba in 2019", "sold", "sell", "2019", "2019"),
         ("Owners who lost the Alba in March sued the harbour board", "sued", "sue", "March", "2024-03"),
         ("The Alba, which sank in March, carried mail for years", "carried", "carry", "March", "2024-03"),
         ("The Alba carried mail between March and May", "carried", "carry", "March", "2024-03"),

@@ -14,17 +14,19 @@ from variorum.model.text import Span
 from variorum.report.bearing import cover
 from variorum.report.catalogue import Catalogue
 from variorum.report.clarity import alone, whole
-from variorum.report.event import Event, headline
+from variorum.report.event import Event, headline, plain_title
 from variorum.report.lead import FIRST, lead
 
 __all__ = ["chief", "opening"]
 
 TELLS = 0.4  # share of the title's words from which a clause tells the same; chosen, not swept
 MAIN = 0.2  # the same for its main clause alone, which may leave the reason to a lower one; chosen, not swept
+_AMOUNT = re.compile(r"[$€£¥%]|\b(?:per ?cent|dollars|euros|pounds)\b")  # a sum is nobody
 MOST_WORDS, MOST_WHO = 40, 12  # of a clause, of whom it begins with; a longer one tells two things
 _BELOW = re.compile(r"\b(?:as|when|while|which|who|that)\b")
 _IN = re.compile(r"\b(?:in|at|near) ([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})")
 _NESTED = re.compile(r"\b(?:that|who|which|whose)\b")
+WORDED = 6  # words of a headline that no sentence repeats by chance; chosen, not swept
 LONG = 3  # letters of a word, up to which a headline writes it small
 _DAY = re.compile(r" (?:on|late|early) (?:\w+ )?\w{3,6}day\b.*$")
 _BEYOND = frozenset({"earth", "mars", "the moon", "moon", "the sun", "sun", "space", "the world", "world", "media"})
@@ -32,9 +34,9 @@ _BEYOND = frozenset({"earth", "mars", "the moon", "moon", "the sun", "sun", "spa
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    who: Span
+    who: Span | None  # none where the clause begins with a sum; `what` then is the whole clause
     what: Span
-    score: tuple[float, bool, int]
+    score: tuple[float, bool, bool, int]
 
 
 def opening(book: Catalogue, keys: Iterable[Key]) -> int:
@@ -50,7 +52,7 @@ def chief(book: Catalogue, title: str, when: Event) -> LeadRow | None:
     home = told[1] if told else book.story[0].id
     clauses = [found for marked in book.story for found in _clauses(marked, title, home)]
     best = max(clauses, key=lambda each: each.score, default=None)
-    marked = book.by_id[best.who.account if best else home]
+    marked = book.by_id[best.what.account if best else home]
     own = lead(marked)
     dated = own.when is not None and when.told and own.day is not None and own.day[:10] == when.start
     return LeadRow(
@@ -68,6 +70,8 @@ def _clauses(marked: AnnotatedAccount, title: str, home: str) -> Iterable[_Claus
     for claim in marked.claims:
         if claim.sentence >= FIRST or marked.sentences[claim.sentence].kind in ("headline", "caption"):
             continue
+        if _is_headed(marked, claim):
+            continue
         share = cover(title, [claim.text])
         main = cover(title, [_BELOW.split(claim.text, 1)[0]]) > MAIN
         adds = main and cover(claim.text, [title]) < 1 and not _is_title(claim.text)
@@ -75,8 +79,12 @@ def _clauses(marked: AnnotatedAccount, title: str, home: str) -> Iterable[_Claus
         if parts:
             who, what = parts
             trimmed = _DAY.sub("", text[who.start : who.end])
-            who = Span(marked.id, who.start, who.start + len(trimmed))
-            yield _Clause(who, what, (round(share, 1), marked.id == home, -claim.sentence))
+            somebody = _AMOUNT.search(trimmed) is None
+            yield _Clause(
+                Span(marked.id, who.start, who.start + len(trimmed)) if somebody else None,
+                what if somebody else claim.span,
+                (round(share, 1), somebody, marked.id == home, -claim.sentence),
+            )
 
 
 def _parts(marked: AnnotatedAccount, claim: Claim) -> tuple[Span, Span] | None:
@@ -101,6 +109,16 @@ def _parts(marked: AnnotatedAccount, claim: Claim) -> tuple[Span, Span] | None:
     rest = marked.account.text[who.end : claim.span.end]
     start = claim.span.end - len(rest.lstrip(" ,"))
     return (who, Span(marked.id, start, claim.span.end)) if rest.strip(" ,.") else None
+
+
+def _is_headed(marked: AnnotatedAccount, claim: Claim) -> bool:
+    """Whether the sentence has the account's headline in it, word for word: the page's head, run into one line."""
+    sentence = marked.sentences[claim.sentence].span
+    title = plain_title(marked.account.title).casefold()
+    return (
+        len(title.split()) >= WORDED
+        and title in " ".join(marked.account.text[sentence.start : sentence.end].split()).casefold()
+    )
 
 
 def _is_title(text: str) -> bool:

@@ -206,7 +206,7 @@ def page(collation: Collation, settings: Settings) -> Page:
     claims = {row.id: row for row in collation.claims}
     texts = {row.id: row.text for row in collation.accounts}
     clear = [row for row in rows if row.accounts > 1 and _is_clear(texts, claims[row.gist], row.accounts)]
-    clear = [counted_by_bearers(row) for row in clear]
+    clear = _once(texts, claims, [counted_by_bearers(row) for row in clear])
     firm = solid(collation, clear)[:MOST_SOLID]
     divergences = collation.divergences[: settings.max_divergences]
     people = [row for row in collation.entities if row.kind == "person"]
@@ -276,6 +276,18 @@ def _is_clear(texts: dict[str, str], claim: ClaimRow, accounts: int) -> bool:
     """Whether a claim can stand as a line, by itself or, where many tell it, with the rest of its sentence."""
     each = _excerpt(texts, claim)
     return is_clear(claim.text) or (accounts >= MANY and is_clear(f"{each.before}{each.text}{each.after}"))
+
+
+def _once(texts: dict[str, str], claims: dict[str, ClaimRow], rows: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """Of rows that would read the same, the one of most origins; in their order."""
+    best: dict[str, LedgerRow] = {}
+    for row in rows:
+        each = _excerpt(texts, claims[row.gist])
+        words = clean(f"{each.before}{each.text}{each.after}").strip(MARKS).casefold()
+        if words not in best or row.origins > best[words].origins:
+            best[words] = row
+    kept = {row.id for row in best.values()}
+    return [row for row in rows if row.id in kept]
 
 
 def _excerpt(texts: dict[str, str], claim: ClaimRow) -> Excerpt:

@@ -42,9 +42,11 @@ MANY = 3  # accounts from which a row is shown with its gist's whole sentence, w
 AGAIN = 0.75  # share of content words from which a line of the brief repeats a solid one; chosen, not swept
 SAME = 0.6  # share of content words from which a next step repeats the outlook
 SPOKEN, LONGEST = 6, 70  # words between which a quotation says something by itself
+_UNSURE = frozenset({"possible", "conditional"})  # a guess is nothing to build on, however many make it
 MARKS = " \"'“”‘’«»„.,;:"
 _OF_THE_WORK = re.compile(
     r"\b(?:sought|seeking|request(?:s|ed)?|asked|respond\w{0,3}|reached|declin\w{1,3}|available)\b[^.]{0,40}\b(?:comments?)\b"
+    r"|\((?:pictured|photographed)\b|, pictured,|\b(?:is|are) pictured\b"
     r"|\bdescribed the (?:scene|moment|incident)\b|\bspoke to reporters\b",
     re.IGNORECASE,
 )
@@ -79,6 +81,7 @@ def solid(collation: Collation, rows: Sequence[LedgerRow]) -> tuple[LedgerRow, .
             and is_clear(row.text)
             and not is_of_the_work(row.text)
             and not _CORRECTED.search(row.text)
+            and gist.modality not in _UNSURE
             and gist.at[1] > heads[gist.account]
             and not any(_disputes(row, claims[each], side) for each in _saying(row, claims) for side in apart)
         ):

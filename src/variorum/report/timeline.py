@@ -33,6 +33,7 @@ _STAMP = re.compile(
 _NEEDS = re.compile(  # its time or its event stands in the sentence before
     r"\b(?:followed suit|(?:years?|months?|weeks?|days?|hours?) later|the following (?:day|week|month|year))\b"
 )
+_UNDONE = re.compile(r"\b(?:would|could|should|might)(?:n[’']t| not)?(?: have|[’']ve)\b")  # what did not happen
 _OF_A_THING = re.compile(r"[’']s\s(?:\w{3,9}\.? )?$")  # "the board's May 6 offer"
 _MEDIA = frozenset({"video", "footage", "picture", "photo", "image", "hashtag", "rumor", "rumour", "clip"})
 LONG_AGO = timedelta(days=365)  # before the event, beyond which one account's line must be of whom the story is about
@@ -130,6 +131,8 @@ def _is_time_of(book: Catalogue, key: Key, moment: Moment, reliable: frozenset[s
     if moment.granularity not in _UNITS or not _tells_event(claim) or not alone(marked, claim):
         return False
     if clarity(marked, claim) < CLEAR or _STAMP.match(claim.text) or _NEEDS.search(claim.text):
+        return False
+    if _UNDONE.search(claim.text):
         return False
     published = first_day(marked.account.published)
     found = dates(book, key, published, relative=key.account in reliable)
