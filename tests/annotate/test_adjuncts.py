@@ -1,9 +1,15 @@
 """Adjuncts stand alone where they state something beside their clause, and stay where they only complete it."""
 
+from functools import partial
+
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from evaluation.steps import annotated
+from tests.timing import seconds
 from variorum import registry
+from variorum.annotate.adjuncts import adjuncts_of
 from variorum.model.markup import Claim
 from variorum.model.text import Account
 
@@ -97,3 +103,25 @@ def test_a_relative_clause_is_not_denied_with_the_rest() -> None:
     claims = _claims("The lawyers denied any coaching of the sailors who arrived in the harbour on Monday.")
     (relative,) = [claim for claim in claims if claim.origin.rule == "claim.relative"]
     assert relative.modality == "asserted"
+
+
+def _hung(count: int) -> Doc:
+    """A verb with so many participles below "with", each set off by a comma."""
+    words, tags, deps, heads = ["Ships", "sank"], ["NNS", "VBD"], ["nsubj", "ROOT"], [1, 1]
+    for at in range(2, 2 + 6 * count, 6):
+        words += [",", "with", "sailors", "leaping", "overboard", "again"]
+        tags += [",", "IN", "NNS", "VBG", "RB", "RB"]
+        deps += ["punct", "prep", "pobj", "acl", "advmod", "advmod"]
+        heads += [1, 1, at + 1, at + 2, at + 3, at + 3]
+    pos = [{"NNS": "NOUN", "VBD": "VERB", "VBG": "VERB", "IN": "ADP", "RB": "ADV"}.get(tag, "PUNCT") for tag in tags]
+    return Doc(Vocab(), words=words, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=words)
+
+
+def test_linear_in_what_hangs_on_one_verb() -> None:
+    """Doubling the adjuncts of one verb does not more than about double the time."""
+    once, twice = (_hung(count) for count in (1_000, 2_000))
+    assert len(adjuncts_of(once, 0, len(once))) > 900
+    assert (
+        seconds(partial(adjuncts_of, twice, 0, len(twice)))
+        < 3 * seconds(partial(adjuncts_of, once, 0, len(once))) + 0.05
+    )
