@@ -3,8 +3,8 @@
 from functools import partial
 
 import pytest
+from spacy.lang.en import English
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from evaluation.steps import annotated
 from tests.timing import seconds
@@ -114,7 +114,7 @@ def _hung(count: int) -> Doc:
         deps += ["punct", "prep", "pobj", "acl", "advmod", "advmod"]
         heads += [1, 1, at + 1, at + 2, at + 3, at + 3]
     pos = [{"NNS": "NOUN", "VBD": "VERB", "VBG": "VERB", "IN": "ADP", "RB": "ADV"}.get(tag, "PUNCT") for tag in tags]
-    return Doc(Vocab(), words=words, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=words)
+    return Doc(English().vocab, words=words, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=words)
 
 
 def test_linear_in_what_hangs_on_one_verb() -> None:
