@@ -104,3 +104,14 @@ def test_rules_are_known() -> None:
     """Every finding's rule is in the table."""
     marked = _marked("“We waited,” Nadia Okafor said. “Nobody came.” According to police, it rained.")
     assert {each.origin.rule for each in marked.attributions} <= {rule.id for rule in RULES}
+
+
+def test_no_quotation_is_carried_past_another_speaker() -> None:
+    """Marked words after what a second speaker said are not the first one's, whom the account quoted before."""
+    marked = _marked(
+        "Anna Holm also showed a film, saying that “I have told you so for years.”\n"
+        "Karl Brandt said the town's view is clear and has not changed. “We will keep the pier open to everybody.”"
+    )
+    last = marked.attributions[-1]
+    assert last.speaker is not None
+    assert marked.referents[last.speaker].name == "Karl Brandt"

@@ -4,6 +4,7 @@ Content in an account's own grammar comes from `sayings`; marked words are then 
 in, or get their speaker from the words beside them, or from the quotation that they carry on. Never from far away.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.context import Context, Layers
@@ -38,6 +39,7 @@ _SCORES = {
     "attribution.beside": 0.9, "attribution.signed": 0.8, "attribution.carried": 0.6, "attribution.headline": 0.6,
 }  # fmt: skip
 _BETWEEN = 120  # code points between two pieces of one quotation
+_SAYINGS = 8  # sayings between two quotations that are looked at: keeps hostile texts linear
 _CARRIES = 2  # paragraphs that a speaker carries over without being named again
 
 
@@ -51,6 +53,7 @@ class _Found:
     voice: Voice | None
     marks: list[Marked] = field(default_factory=list)
     firm: bool = True  # said, not what somebody would or wants to say
+    speech: bool = False  # a verb that may stand beside quoted words
 
     def share(self, marked: Marked) -> float:
         """How much of the marked words the content covers."""
@@ -65,14 +68,24 @@ class _Grammar:
     found: tuple[_Found, ...]
     cover: Cover
     cues: dict[int, _Found]
+    places: tuple[int, ...]
 
     @classmethod
     def of(cls, found: list[_Found]) -> "_Grammar":
         """The look-up of these; later ones are known by their cue only."""
         pieces = ((start, end, number) for number, each in enumerate(found) for start, end in each.content)
-        return cls(
-            tuple(found), Cover.of(pieces), {each.cue[0]: each for each in reversed(found) if each.cue is not None}
-        )
+        cues = {each.cue[0]: each for each in reversed(found) if each.cue is not None}
+        return cls(tuple(found), Cover.of(pieces), cues, tuple(sorted(cues)))
+
+    def last_voice(self, start: int, end: int) -> Voice | None:
+        """Who says something last between two places, in words that are nobody else's."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        for place in reversed(self.places[max(first, last - _SAYINGS) : last]):
+            each = self.cues[place]
+            nested = any(low <= place < high for other in self.around(place, place + 1) for low, high in other.content)
+            if each.speech and each.firm and each.voice is not None and each.voice.referent is not None and not nested:
+                return each.voice
+        return None
 
     def around(self, start: int, end: int) -> list[_Found]:
         """Those whose content lies around a stretch of the text."""
@@ -93,7 +106,7 @@ class AttributionStep:
         sayings = (*sayings_of(context.doc), *headline_sayings(context, places))
         found = [_of_saying(context, cast, saying) for saying in sayings]
         _join_marks(context, cast, places, found)
-        _same_speakers(context, found)
+        _same_speakers(context, cast, found)
         return {"attributions": _finished(context, found)}
 
 
@@ -109,7 +122,8 @@ def _of_saying(context: Context, cast: Cast, saying: Saying) -> _Found:
     content = [_chars(context, start, end) for start, end in saying.content]
     cue = doc[saying.cue[0]]
     bare = cue.tag_ == "VB" or any(child.tag_ in ("MD", "TO") for child in cue.lefts)
-    return _Found(saying.rule, content, _chars(context, *saying.cue), voice, firm=not bare)
+    speech = (told := cue_of(cue)) is not None and told.quotes and told.kind == "say"
+    return _Found(saying.rule, content, _chars(context, *saying.cue), voice, firm=not bare, speech=speech)
 
 
 def _chars(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -138,8 +152,12 @@ def _join_marks(context: Context, cast: Cast, places: Places, found: list[_Found
         if owner is None and previous is not None and previous_marked is not None:
             between = context.account.text.count("\n", previous_marked.end, marked.start)
             gone = gone + between if previous.rule == "attribution.carried" else between
-            if marked.follows is not None or (between <= _CARRIES and _carries(context, marked)):
+            if marked.follows is not None:
                 owner = _Found("attribution.carried", [], None, previous.voice)
+            elif between <= _CARRIES and _carries(context, marked):
+                voice = grammar.last_voice(previous_marked.end, marked.start) or previous.voice
+                owner = _Found("attribution.carried", [], None, voice)
+            if owner is not None:
                 found.append(owner)
         if owner is None:
             if _whole(context, marked):
@@ -245,7 +263,7 @@ def _take(owner: _Found, marked: Marked) -> None:
     owner.marks.append(marked)
 
 
-def _same_speakers(context: Context, found: list[_Found]) -> None:
+def _same_speakers(context: Context, cast: Cast, found: list[_Found]) -> None:
     """Resolves "he said" by who spoke or was named last."""
     spoken = [each for each in found if each.voice is not None and (each.cue or each.content)]
     spoken.sort(key=lambda each: (each.cue or each.content[0])[0])
@@ -254,7 +272,8 @@ def _same_speakers(context: Context, found: list[_Found]) -> None:
         for each in spoken
         if each.voice is not None
     ]
-    for each, voice in zip(spoken, same_speakers(context, turns), strict=True):
+    outer = [(marked.start, marked.end) for each in found for marked in each.marks]
+    for each, voice in zip(spoken, same_speakers(context, cast, turns, outer), strict=True):
         each.voice = voice
 
 

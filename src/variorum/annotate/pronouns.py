@@ -35,6 +35,7 @@ FEATURES = (
 )  # fmt: skip
 _WINDOW = 5  # sentences back: further, the small gain in recall cost more in precision
 _FAR = 400  # tokens: sentences without end stay linear
+_RELATIVE = 4  # tokens from "whom" to the subject of its clause; chosen, not swept
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _DEPS = {"subject": _SUBJECTS, "object": ("dobj", "dative"), "possessor": ("poss",), "oblique": ("pobj",)}
 
@@ -289,8 +290,18 @@ def _bars(words: Words, place: Place, at: int) -> bool:
             verb = words.heads[verb]
         if dep in ("dobj", "dative", *_SUBJECTS) and place.start <= words.subjects.get(verb, -1) < place.end:
             return True
+    if _is_relative_object(words, head, at):
+        return True
     same = words.heads[at] == words.heads[head] or (dep == "pobj" and words.heads[words.heads[at]] == words.heads[head])
     return same and words.deps[head] in (*_SUBJECTS, "dobj", "dative")
+
+
+def _is_relative_object(words: Words, head: int, at: int) -> bool:
+    """Whether a pronoun does what its clause tells of a person: "Anna, whom she met", "Anna, to whom she wrote"."""
+    verb = words.heads[at]
+    if words.deps[at] not in _SUBJECTS or words.deps[verb] != "relcl" or words.heads[verb] != head:
+        return False
+    return "whom" in words.lowers[max(head, at - _RELATIVE) : at]
 
 
 def _shares_subject(words: Words, verb: int) -> bool:
