@@ -135,3 +135,10 @@ def test_a_firm_that_one_account_takes_for_a_person_is_a_firm() -> None:
         "The Keller Company lost. Keller Inc. fell.", "Martin Keller spoke.", "Keller said that he would go."
     )
     assert _persons(align_entities(bearer)) == {"Martin Keller"}
+
+
+def test_a_word_glued_to_a_name_is_no_part_of_it() -> None:
+    """Where a space was lost, another account's name tells."""
+    glued = "According to Harbour HeraldInes Falk, head of the yard, said that Falk would stay."
+    entities = align_entities(_story("Ines Falk, head of the yard, said that she would stay.", glued))
+    assert [name for name in _persons(entities) if "Falk" in name] == ["Ines Falk"]

@@ -202,3 +202,54 @@ def test_any_text_has_a_cast_that_holds_together(text: str) -> None:
     for referent in marked.referents:
         assert referent.name
         assert referent.mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Atlas Shipping co-chairman Ines Falk opened the yard.", "Atlas Shipping co-chairman"),
+        ("Norway's Deputy Foreign Minister Ines Falk opened the yard.", "Norway's Deputy Foreign Minister"),
+        ("A note by Brandl Maric & Holm analyst Ines Falk moved shares.", "Brandl Maric & Holm analyst"),
+        ("The plan was drawn up by former shipyard owner and mayor Ines Falk.", "former shipyard owner and mayor"),
+        (
+            "Ines Falk, an analyst at the bank Brandl, Maric & Holm, wrote a note.",
+            "an analyst at the bank Brandl, Maric & Holm",
+        ),
+        (
+            'Ines Falk, author of the book "Salt and Rope" and a sailor, spoke.',
+            'author of the book "Salt and Rope"',
+        ),
+        ("The strike hurt Norway. Norway's minister, Ines Falk, left early.", "Norway's minister"),
+    ],
+)
+def test_a_role_keeps_what_it_is_of(text: str, title: str) -> None:
+    """Neither a hyphen, an ampersand, an owner nor a quoted title cuts it."""
+    assert title in [role.title for role in _named(_marked(text), "Ines Falk").roles]
+
+
+def test_then_is_former() -> None:
+    """An office that somebody held then is told so."""
+    (role,) = _named(_marked("The pact was signed by then-Prime Minister Ines Falk in Oslo."), "Ines Falk").roles
+    assert (role.title, role.former) == ("then-Prime Minister", True)
+
+
+def test_two_offices_with_an_article_may_be_two_persons() -> None:
+    """`The owner and mayor Ines Falk` gives her the nearer one alone."""
+    marked = _marked("The meeting was called by the owner and mayor Ines Falk.")
+    assert [role.title for role in _named(marked, "Ines Falk").roles] == ["mayor"]
+
+
+def test_a_phrase_by_another_office_is_no_role() -> None:
+    """The king of somewhere is not the president who was named last, nor the director of a land's museum its own."""
+    marked = _marked("President Tomas Brandl opened the fair in May. The king of Brunhold visited the fair, too.")
+    assert [role.title for role in _named(marked, "Tomas Brandl").roles] == ["President"]
+    marked = _marked(
+        "Harbour director Tomas Brandl flew home. He had met the director of Norway's National Fishery Service."
+    )
+    assert [role.title for role in _named(marked, "Tomas Brandl").roles] == ["Harbour director"]
+
+
+def test_a_paper_with_an_owner_in_its_name_is_nobody() -> None:
+    """`The People's Herald` is no person Herald."""
+    marked = _marked("The People's Herald, a state-run newspaper, printed the list. The People's Herald said no more.")
+    assert not [each.name for each in marked.referents if each.kind == "person"]

@@ -54,13 +54,26 @@ def test_one_utterance_cut_two_ways_cites_both() -> None:
 def test_kin_of_nobody_named_is_no_office() -> None:
     """`his wife` says nothing without whose; an office loses only its pronoun."""
     view = _page(
-        "He came with his wife Anna Keller and his deputy, Peter Holt, on Monday. “It rained on all of us,” said "
+        "He came with his wife Anna Keller and his lawyer, Peter Holt, on Monday. “It rained on all of us,” said "
         "Anna Keller. Peter Holt left."
     )
-    assert _known(view) == {"Anna Keller": [], "Peter Holt": ["deputy"]}
+    assert _known(view) == {"Anna Keller": [], "Peter Holt": ["lawyer"]}
 
 
 def test_who_is_named_by_three_is_known() -> None:
     """Without office or word of his own; one whom only quoted words name is not."""
     text = "The police held Michael Brandt in the {} port. Brandt, 67, was charged. “Mayor Rosa Quill did it,” a sign said."
     assert set(_known(_page(*(text.format(port) for port in ("old", "new", "north"))))) == {"Michael Brandt"}
+
+
+def test_what_says_nothing_without_whose_is_no_description() -> None:
+    """`An aide` is left out, `Norway's leader` stays; nor does a speaker's phrase describe whom the account named."""
+    view = _page(
+        "Ines Falk, an aide, spoke on Monday. The council met Norway's leader, Tomas Brandl, in Bergen. "
+        'President Ivo Maric listened. "The president of the union will sign," Falk said.',
+        "Ines Falk spoke again. Tomas Brandl smiled. Ivo Maric left.",
+    )
+    known = _known(view)
+    assert known["Tomas Brandl"] == ["Norway's leader"]
+    assert known["Ivo Maric"] == ["President"]
+    assert known.get("Ines Falk", []) == []

@@ -4,6 +4,7 @@ Full names are joined first; a bare surname joins the one person of the story wh
 are never joined to one person: that account tells them apart. The order of the accounts does not matter.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +26,7 @@ RULES = (
     Rule("entity.single", "One account alone names this one."),
 )
 
-
+_GLUED = re.compile(r"^[A-Z][a-z]{3,}(?=[A-Z])")
 _MOST = 50  # bearers of one surname that are compared by short forms: keeps hostile lists linear
 _SURE = 0.6  # a referent's score under which only the parser's label says what it is
 
@@ -52,13 +53,23 @@ def align_entities(story: tuple[AnnotatedAccount, ...]) -> tuple[Entity, ...]:
     rows = [
         (Key(name, at), referent) for name in sorted(accounts) for at, referent in enumerate(accounts[name].referents)
     ]
-    rows = _agreed(rows)
+    rows = _agreed(_unglued(rows))
     groups = [group for group in (*_persons(rows), *_others(rows)) if not _is_vague(group, accounts)]
     entities = [_entity(group, accounts) for group in groups]
     ranked = sorted(
         range(len(groups)), key=lambda at: (-len(entities[at].evidence), entities[at].name, groups[at].keys)
     )
     return _affiliated([entities[at] for at in ranked], accounts)
+
+
+def _unglued(rows: Sequence[tuple[Key, Referent]]) -> list[tuple[Key, Referent]]:
+    """The rows, a full name without the word that is glued to it (`HeraldAda Holm`) where another account has it so."""
+    told = {referent.name for _, referent in rows if referent.kind == "person" and " " in referent.name}
+    found = []
+    for key, referent in rows:
+        name = _GLUED.sub("", referent.name) if referent.kind == "person" else referent.name
+        found.append((key, replace(referent, name=name) if name in told else referent))
+    return found
 
 
 def _agreed(rows: Sequence[tuple[Key, Referent]]) -> list[tuple[Key, Referent]]:

@@ -39,6 +39,7 @@ RULES = (
     *pronouns.RULES,
     *roles.RULES,
     Rule("role.phrase", "A phrase that stands for the person calls him or her this."),
+    Rule("role.spoken", "A phrase in somebody's quote, which may stand for the person, calls him or her this."),
     Rule("referent.names", "These mentions name one and the same."),
 )
 _HALVES = ("North", "South", "East", "West")
@@ -170,9 +171,19 @@ def _epithets(
     found: Sequence[Found],
     phrases: Sequence[nominals.Nominal],
 ) -> list[Found]:
-    """Roles that phrases for known persons give them, where they say more than the roles that stand already."""
+    """Roles that phrases for known persons give them, where they say more than the roles that stand already.
+
+    Only by a noun or a body's or land's name that stands in such a role: "the Norland leader" may well be somebody else
+    than "President Holm".
+    """
     said: dict[int, set[str]] = {}
+    given: set[tuple[int, str]] = set()
     for role in found:
+        owner = cluster_of[role.name]
+        given |= {(owner, words.lowers[at]) for at in range(role.start, role.end) if words.texts[at][:1].isupper()}
+        given.add((owner, words.lowers[role.head]))
+        if words.lowers[role.head - 1] == "prime":
+            given.add((owner, "premier"))
         said.setdefault(cluster_of[role.name], set()).add(" ".join(words.lowers[role.start : role.end]))
     more = []
     for phrase in phrases:
@@ -180,6 +191,9 @@ def _epithets(
             continue
         start = phrase.start + (words.pos[phrase.start] == "DET")
         text = " ".join(words.lowers[start : phrase.end])
+        fits = any((phrase.cluster, words.lowers[at]) in given for at in range(start, phrase.end))
+        if not fits:
+            continue
         if phrase.end - start > 1 and text not in said.setdefault(phrase.cluster, set()):
             said[phrase.cluster].add(text)
             former = words.lowers[start] in ("former", "then", "ousted", "late", "ex")
@@ -262,7 +276,9 @@ def _layers(context: Context, story: Gathered, spots: Sequence[Spot]) -> Layers:
     for role in story.roles:
         span = Span(account, words.starts[role.start], words.ends[role.end - 1])
         title = _flat(text[span.start : span.end])
-        given = Role(evidence=(span,), origin=Origin("cast", role.rule), title=title, former=role.former)
+        spoken = role.rule == "role.phrase" and words.quoted[role.start]
+        origin = Origin("cast", "role.spoken" if spoken else role.rule)
+        given = Role(evidence=(span,), origin=origin, title=title, former=role.former)
         roles.setdefault(story.cluster_of[role.name], []).append(given)
     referents = tuple(
         replace(

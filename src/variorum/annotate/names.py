@@ -290,7 +290,16 @@ def _may_be_person(words: Words, piece: Piece) -> bool:
         return False
     if piece.end - piece.start > 3 or words.pos[at] != "PROPN" or not words.texts[at].isalpha():
         return False
+    if piece.start == at and _of_title(words, at):
+        return False
     own = words.texts[piece.start : piece.end]
     if len(own) > 1 and all(len(text) > 2 and is_common(text) for text in own):
         return False
     return words.deps[at] not in ("compound", "amod", "nmod") and not words.texts[at].isupper()
+
+
+def _of_title(words: Words, at: int) -> bool:
+    """Whether a capital stands behind an owner, or is a common word and owns a capital: `the People's Herald`."""
+    owned = at > 0 and words.texts[at - 1] in ("'s", "’s")
+    owns = at + 2 < len(words) and words.texts[at + 1] in ("'s", "’s") and words.texts[at + 2][:1].isupper()
+    return owned or (owns and is_common(words.texts[at]))

@@ -207,8 +207,12 @@ def _by_role(words: Words, cast: Cast, start: int, at: int) -> int | None:
     if words.lowers[at + 1 : at + 2] == ("of",) and (*words.lowers[at : at + 3],) in vocabulary().phrases:
         return None  # `the chief of staff` is no chief
     wanted = _wanted(words, start, at)
+    end = _ending(words, cast, at)
+    if end > at + 1 and words.texts[end : end + 1] in (("'s",), ("’s",)):
+        return None  # `the director of Norland's museum` is not Norland's director
     fits = [key for key, nouns in cast.nouns.items() if noun in nouns]
-    if not fits and any(noun in family for family in _KINDS_OF):
+    unlisted = end > at + 1 and not wanted  # a place that no list has: only the very noun tells
+    if not fits and not unlisted and any(noun in family for family in _KINDS_OF):
         family = frozenset().union(*(each for each in _KINDS_OF if noun in each))
         fits = [key for key, nouns in cast.nouns.items() if nouns & family]
     if wanted:

@@ -27,6 +27,9 @@ _NOBODY = frozenset({"center", "corner", "quarter", "border", "number", "matter"
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "man", "woman", "ive")  # endings of nouns for persons
 _WIDEST = 22  # tokens of a role beside a name: longer stretches are clauses
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "!", "?"})
+_OPENING = frozenset({"“", '"', "‘", "'"})
+_CLOSING = frozenset({"”", '"', "’", "'"})
+_TITLE = 12  # tokens of a work's title, or of a firm's partners, inside a role
 _NOT_FIRST = ("PUNCT", "SPACE", "CCONJ", "ADV", "ADP")
 _NOT_LAST = ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "DET", "PART", "PRON", "AUX")
 _LINKS = frozenset(
@@ -57,9 +60,9 @@ def find_roles(words: Words, names: Sequence[Name]) -> list[Found]:
     for number, name in enumerate(names):
         if name.kind != "person":
             continue
-        found += _before(words, number, name)
+        found += _before(words, number, name, names, taken)
         found += _beside(words, number, name, names, taken)
-        found += _ahead(words, number, name, taken)
+        found += _ahead(words, number, name, names, taken)
         found += _is(words, number, name)
     seen: set[tuple[int, int]] = set()
     kept = []
@@ -75,8 +78,12 @@ def _trimmed(words: Words, role: Found) -> Found | None:
     """The role without what only leads to or from it; None where the words are for several persons."""
     start, end = role.start, role.end
     while start < role.head and (words.pos[start] in ("CCONJ", "ADV", "SPACE") or words.labels[start] in _TIMES):
+        if _hyphened(words, start):
+            break
         start += 1
     while end - 1 > role.head and words.pos[end - 1] in _NOT_LAST:
+        if words.texts[end - 1] in _CLOSING and not _OPENING.isdisjoint(words.texts[role.head : end - 1]):
+            break
         end -= 1
     if words.tags[role.head] in ("NNS", "NNPS") and words.lowers[start] != "one" and words.lowers[role.head] != "sales":
         return None
@@ -103,31 +110,72 @@ def _names_another(words: Words, names: Sequence[Name], role: Found) -> bool:
     return False
 
 
-def _before(words: Words, number: int, name: Name) -> Iterator[Found]:
-    """`Deputy Foreign Minister Ivan Petrov`: back over the words that qualify the title."""
+def _before(words: Words, number: int, name: Name, names: Sequence[Name], taken: dict[int, int]) -> Iterator[Found]:
+    """`Deputy Foreign Minister Ivan Petrov`: back over the words that qualify the title, and to whose it is."""
     if name.title < 0 or name.honorific:
         return
     floor = words.bounds[words.sents[name.start]][0]
-    start = name.title
-    while start > floor and _qualifies(words, start - 1):
-        start -= 1
-    while start < name.title and (words.texts[start] in ("-", "'s", "’s", "&") or words.pos[start] in _NOT_FIRST):
+    start = _back(words, name.title, floor)
+    first = start - 2
+    if first >= floor and words.lowers[start - 1] == "and" and _is_office(words, first) and first not in taken:
+        opening = _back(words, first, floor)
+        if not (opening and (words.pos[opening - 1] in ("DET", "PART") or words.tags[opening - 1] == "PRP$")):
+            start = opening  # `former chairman and treasurer Ivan Petrov`: with an article, they may be two
+    while start < name.title and (
+        words.texts[start] in ("-", "'s", "’s", "&") or (words.pos[start] in _NOT_FIRST and not _hyphened(words, start))
+    ):
         start += 1
+    start = _owner(words, start, floor, names, taken)
     if start and words.tags[start - 1] == "PRP$":
         start -= 1
     if start < name.start:
         yield _role(words, number, start, name.start, "role.before")
 
 
+def _back(words: Words, start: int, floor: int) -> int:
+    """Back from a title over what qualifies it."""
+    while start > floor and _qualifies(words, start - 1):
+        start -= 1
+    return start
+
+
+def _is_office(words: Words, at: int) -> bool:
+    """Whether a noun in small letters stands for one person by what he or she does, not by kin."""
+    found = vocabulary().persons.get(words.lowers[at])
+    return words.tags[at] == "NN" and words.texts[at].islower() and found is not None and found.kind != "kin"
+
+
+def _owner(words: Words, start: int, floor: int, names: Sequence[Name], taken: dict[int, int]) -> int:
+    """Where the name opens that a title belongs to: `Norland's Deputy Foreign Minister`; else the title's opening."""
+    if start - 2 < floor or words.texts[start - 1] not in ("'s", "’s") or start - 2 not in taken:
+        return start
+    owner = names[taken[start - 2]]
+    if owner.start < floor or owner.honorific:
+        return start
+    return owner.start - (owner.start > floor and words.lowers[owner.start - 1] == "the")
+
+
 def _qualifies(words: Words, at: int) -> bool:
     """Whether a word before a title belongs to it: nouns, adjectives, names of bodies, hyphens."""
-    if words.lowers[at] in vocabulary().modifiers:
+    if words.lowers[at] in vocabulary().modifiers or _hyphened(words, at):
         return True
+    if words.texts[at] == "-":
+        return at > 0 and words.texts[at - 1].isalpha()
+    if words.tags[at] == "VBG" and words.deps[at] == "amod":
+        return words.texts[at + 1].islower()  # `hitting coach`, and not `opposing President Holm`
+    if words.texts[at] == "&":
+        return at > 0 and words.texts[at - 1][:1].isupper() and words.texts[at + 1][:1].isupper()
     if words.pos[at] in ("ADJ", "NOUN", "PROPN") and words.texts[at].isprintable():
         return (
             words.deps[at] in ("compound", "amod", "nmod", "poss", "npadvmod", "advmod") or words.texts[at][0].isupper()
         )
-    return words.texts[at] == "-" and at > 0 and words.texts[at - 1].isalpha()
+    return False
+
+
+def _hyphened(words: Words, at: int) -> bool:
+    """Whether a hyphen ties a word to the next: `co-chairman`, `then-Prime Minister`."""
+    tied = at + 1 < len(words) and words.texts[at + 1] == "-" and words.ends[at] == words.starts[at + 1]
+    return tied and words.texts[at].isalpha()
 
 
 def _beside(words: Words, number: int, name: Name, names: Sequence[Name], taken: dict[int, int]) -> Iterator[Found]:
@@ -137,7 +185,13 @@ def _beside(words: Words, number: int, name: Name, names: Sequence[Name], taken:
     if at >= last or words.texts[at] not in (",", "(", "—", "–"):
         return
     start, stop = at + 1, at + 1
-    while stop < min(last, start + _WIDEST) and words.texts[stop] not in _STOPS:
+    while stop < min(last, start + _WIDEST):
+        if words.texts[stop] in _STOPS:
+            end = _inner(words, stop, last)
+            if end == stop:
+                break
+            stop = end
+            continue
         if words.lowers[stop] in _RELATIVE or words.tags[stop] in ("VBD", "VBZ", "VBP", "MD"):
             break
         if words.pos[stop] == "DET" and words.pos[stop - 1] == "NOUN":
@@ -153,6 +207,27 @@ def _beside(words: Words, number: int, name: Name, names: Sequence[Name], taken:
             yield _role(words, number, first, end, "role.beside")
 
 
+def _inner(words: Words, at: int, last: int) -> int:
+    """Where what a mark opens ends, if the role goes on over it: a work's title, the partners of a firm; else `at`."""
+    if words.texts[at] in _OPENING and words.pos[at - 1] == "NOUN":
+        for end in range(at + 2, min(last, at + _TITLE)):
+            if words.texts[end] in _CLOSING:
+                return (
+                    end + 1 if words.texts[at + 1][:1].isalpha() and any(map(_big, words.texts[at + 1 : end])) else at
+                )
+    if words.texts[at] == "," and _big(words.texts[at - 1]):
+        end = at + 1
+        while end < min(last - 1, at + _TITLE) and (_big(words.texts[end]) or words.texts[end] == ","):
+            end += 1
+        if at + 1 < end < last - 1 and words.texts[end] == "&" and _big(words.texts[end + 1]):
+            return end + 2  # `Holm, Weiss & Quill`
+    return at
+
+
+def _big(text: str) -> bool:
+    return any(letter.isupper() for letter in text)
+
+
 def _parts(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretch, parted at an `and` before another title with its article."""
     first = start
@@ -163,7 +238,7 @@ def _parts(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield first, stop
 
 
-def _ahead(words: Words, number: int, name: Name, taken: dict[int, int]) -> Iterator[Found]:
+def _ahead(words: Words, number: int, name: Name, names: Sequence[Name], taken: dict[int, int]) -> Iterator[Found]:
     """`the ministry's spokesman, Ivan Petrov,`: a noun phrase and a comma before the name."""
     at = name.start - 1
     floor = words.bounds[words.sents[name.start]][0]
@@ -184,6 +259,7 @@ def _ahead(words: Words, number: int, name: Name, taken: dict[int, int]) -> Iter
         if head >= 0:
             told = after not in ("VERB", "AUX") or words.deps[head] in ("nsubj", "nsubjpass", "appos")
             if told and (head == at - 1 or words.pos[head + 1] == "ADP"):
+                first = _owner(words, first, floor, names, taken)
                 yield _role(words, number, first, at, "role.ahead")
             return
 

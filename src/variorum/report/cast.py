@@ -12,6 +12,7 @@ from variorum.report.catalogue import Catalogue
 __all__ = ["cast"]
 
 _OWNED = re.compile(r"['’]s?\b|\b(?:of|to)\b")
+_ARTICLE = re.compile(r"^(?:the|an?|another) ")
 _WHOSE = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def _row(book: Catalogue, at: int, entity: Entity) -> EntityRow:
 def _roles(book: Catalogue, entity: Entity) -> tuple[RoleRow, ...]:
     """The roles, less whose they are where only "his" or "its" says so; kin of nobody named are left out.
 
+    So is what says nothing by itself ("the aide"), and a phrase in somebody's quote: the speaker may mean another.
+
     Nor is anybody told of whom no more than a caption names.
     """
     if _pictured(book, entity):
@@ -60,7 +63,8 @@ def _roles(book: Catalogue, entity: Entity) -> tuple[RoleRow, ...]:
             if hangs
             else _kin() >= set(fold(title)[-1:]) and not _OWNED.search(title)
         )
-        if role.span.account not in book.by_id or kin:
+        bare = _ARTICLE.sub("", title.casefold(), count=1) in _bare()
+        if role.span.account not in book.by_id or kin or bare or role.origin.rule == "role.spoken":
             continue
         at = (start, role.span.end)
         rows[role.span.account, at] = RoleRow(
@@ -87,6 +91,11 @@ def _pictured(book: Catalogue, entity: Entity) -> bool:
 def _kin() -> frozenset[str]:
     """Words for kin, which say nothing without whose."""
     return lang.words("en", "kinship", relation=True)
+
+
+def _bare() -> frozenset[str]:
+    """Words for persons that say nothing without whose or of what."""
+    return lang.words("en", "bare_roles")
 
 
 def _mentions(book: Catalogue, entity: Entity) -> tuple[Place, ...]:
