@@ -139,6 +139,6 @@ def test_a_firm_that_one_account_takes_for_a_person_is_a_firm() -> None:
 
 def test_a_word_glued_to_a_name_is_no_part_of_it() -> None:
     """Where a space was lost, another account's name tells."""
-    glued = "According to Harbour HeraldInes Falk, head of the yard, said that Falk would stay."
-    entities = align_entities(_story("Ines Falk, head of the yard, said that she would stay.", glued))
-    assert [name for name in _persons(entities) if "Falk" in name] == ["Ines Falk"]
+    glued = "According to China DailyZhou Meilin, chief designer of the yard, said that it would stay."
+    entities = align_entities(_story('"It will stay," Zhou Meilin, chief designer of the yard, told the Post.', glued))
+    assert [name for name in _persons(entities) if "Meilin" in name] == ["Zhou Meilin"]

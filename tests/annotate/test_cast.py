@@ -250,6 +250,8 @@ def test_a_phrase_by_another_office_is_no_role() -> None:
 
 
 def test_a_paper_with_an_owner_in_its_name_is_nobody() -> None:
-    """`The People's Herald` is no person Herald."""
-    marked = _marked("The People's Herald, a state-run newspaper, printed the list. The People's Herald said no more.")
+    """`The People's Daily` is no person Daily, whatever a pronoun after it says."""
+    marked = _marked(
+        "The People’s Daily, a state-controlled newspaper, said on Monday that the list was wrong. She wrote no more."
+    )
     assert not [each.name for each in marked.referents if each.kind == "person"]

@@ -289,6 +289,8 @@ def _best_name(referents: Sequence[Referent]) -> str:
     An account that has more words has this form too: a word that it alone puts before a name is not the name's.
     """
     counts = Counter(referent.name for referent in referents)
+    for glued in [name for name in counts if _GLUED.search(name) and _GLUED.sub("", name) in counts]:
+        del counts[glued]
     words = {name: set(fold(name)) for name in counts}
     borne = {name: sum(counts[other] for other in counts if words[name] <= words[other]) for name in counts}
     return max(
