@@ -188,7 +188,7 @@ def _persons(context: Context) -> frozenset[int]:
 
 
 def _is_titled(context: Context, at: int) -> bool:
-    """Whether a form of address stands right before a name: "Mr. Holm"."""
+    """Whether a form of address that tells the gender stands right before a name: "Mr. Holm"; not "Dr Doom"."""
     before = context.account.text[max(0, at - _ADDRESS) : at].split()
     found = vocabulary().phrases.get((before[-1].lower(),)) if before else None
-    return found is not None and found.kind == "honorific"
+    return found is not None and found.kind == "honorific" and found.gender is not None
