@@ -255,6 +255,7 @@ def test_an_office_stands_once() -> None:
     """Whatever its article and case; what is former is called so once."""
     told = offices([("the mayor", False, 2), ("Mayor", False, 1), ("former judge", True, 1), ("clerk", True, 1)])
     assert told == "the mayor [1 2]; former judge [1]; clerk (former) [1]"
+    assert offices([("the port’s head", False, 1), ("the port's head", False, 2)]) == "the port’s head [1 2]"
 
 
 @pytest.mark.parametrize("name", ["json", "text", "markdown", "html"])

@@ -94,7 +94,7 @@ def offices(roles: Iterable[tuple[str, bool, int]]) -> str:
     told: dict[str, tuple[str, dict[int, None]]] = {}
     for title, former, number in roles:
         shown = f"{title} (former)" if former and not _ONCE.search(title) else title
-        key = _ARTICLE.sub("", shown.casefold())
+        key = _ARTICLE.sub("", shown.casefold().replace("’", "'"))
         told.setdefault(key, (shown, {}))[1][number] = None
     return "; ".join(f"{title} [{' '.join(map(str, sorted(numbers)))}]" for title, numbers in told.values())
 
