@@ -16,9 +16,7 @@ from variorum.align.views import stems_of
 __all__ = ["likeness", "opposition", "support"]
 
 WORDS = 0.5  # the part of shared words in likeness, the rest is MiniLM's: a plain mean, fitted to no data
-DISCOUNT = (
-    0.5  # the part of likeness that contention takes from support: the best of .1 to .5 on ClaimDiff's training side
-)
+DISCOUNT = 0.5  # the part of likeness that contention takes from support: best of .1 to .5 on ClaimDiff's training side
 CLOSE = 0.5  # likeness from which a denial in only one of two texts is taken for a denial of the other
 _TURN = re.compile(
     r"\b(?:but|however|although|though|despite|deny|denie[ds]|dispute[ds]?|false|reject(?:s|ed)?|wrong|doubts?|unlikely|unclear"

@@ -10,10 +10,10 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import channels
-from variorum.annotate.governors import sealed
+from variorum.annotate.governors import sealed, verb_above
 from variorum.annotate.modality import infinitive, negated, real, takes_infinitive
 
-__all__ = ["Adjunct", "AdjunctKind", "adjuncts_of"]
+__all__ = ["Adjunct", "AdjunctKind", "adjuncts_of", "size_of"]
 
 AdjunctKind = Literal["purpose", "circumstance"]
 _AIMS = {"effort", "attempt", "bid", "order", "move", "push"}
@@ -34,7 +34,6 @@ _APART = 2  # tokens from a verb to "to": nearer, the infinitive completes the v
 _LONG, _LEAST, _PARTICIPLE = 5, 4, 3  # tokens of an infinitive, a phrase, a participle below "with"
 _NEAR = 12  # tokens before "to" in which a measure may stand
 _LEADS = 3  # tokens at the head of a phrase that tell whether it only leads on: "in addition to"
-_UP = 8  # verbs above an adjunct that are looked at
 _TO_COME = {"will", "'ll", "’ll"}
 _DATED = {"DATE", "TIME"}
 
@@ -60,7 +59,7 @@ def adjuncts_of(doc: Doc, start: int, end: int) -> dict[int, Adjunct]:
         adjunct = _found(token) if token.head.i < token.i and token.left_edge.i > start else None
         if adjunct is None or sealed(token):
             continue
-        verb = _verb(token)
+        verb = verb_above(token)
         if verb.i not in told:
             told[verb.i], aimed[verb.i] = _told(verb), _takes_aims(verb)
         if told[verb.i] and (aimed[verb.i] or adjunct.head != token or adjunct.kind != "purpose"):
@@ -73,7 +72,7 @@ def _found(token: Token) -> Adjunct | None:
         if token.pos_ == "VERB" and infinitive(token):
             return Adjunct("purpose", token, token) if _aims(token) else None
         marks = {child.lower_ for child in token.lefts}
-        beside = token.tag_ == "VBG" and marks & _GERUNDS and _size(token) >= _LEAST
+        beside = token.tag_ == "VBG" and marks & _GERUNDS and size_of(token) >= _LEAST
         return Adjunct("circumstance", token, token) if beside else None
     if token.lower_ in ("up", "down", "compared"):
         after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -84,7 +83,7 @@ def _found(token: Token) -> Adjunct | None:
 def _aims(verb: Token) -> bool:
     """Whether an infinitive says what a whole clause is for: not "is set to open", "it takes time to heal"."""
     above, opening = verb.head, verb.left_edge
-    if opening.lower_ not in ("to", "in") or _size(verb) < _LONG or opening.i - above.i <= _APART:
+    if opening.lower_ not in ("to", "in") or size_of(verb) < _LONG or opening.i - above.i <= _APART:
         return False
     between = verb.doc[max(above.i + 1, opening.i - _NEAR) : opening.i]
     return not any(token.lower_ in _MEASURED for token in between)
@@ -105,7 +104,7 @@ def _prepositional(token: Token) -> Adjunct | None:
         return _absolute(token) or _beside(token)
     if word in _GERUNDS:
         gerund = next((child for child in token.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
-        if gerund is not None and _size(token) >= _LEAST:
+        if gerund is not None and size_of(token) >= _LEAST:
             return Adjunct("circumstance", gerund, gerund)
     return _beside(token)
 
@@ -114,7 +113,7 @@ def _aim(token: Token) -> Adjunct | None:
     """ "in an effort to save the deal"."""
     noun = next((child for child in token.children if child.dep_ == "pobj" and child.lower_ in _AIMS), None)
     aim = next((each for each in noun.rights if each.pos_ == "VERB" and infinitive(each)), None) if noun else None
-    return Adjunct("purpose", aim, token) if aim is not None and _size(aim) >= _LEAST else None
+    return Adjunct("purpose", aim, token) if aim is not None and size_of(aim) >= _LEAST else None
 
 
 def _absolute(token: Token) -> Adjunct | None:
@@ -124,14 +123,14 @@ def _absolute(token: Token) -> Adjunct | None:
             return Adjunct("circumstance", child, child)
         if child.dep_ == "pobj":
             verb = next((each for each in child.rights if each.dep_ == "acl" and each.tag_ in ("VBG", "VBN")), None)
-            if verb is not None and _size(verb) >= _PARTICIPLE:
+            if verb is not None and size_of(verb) >= _PARTICIPLE:
                 return Adjunct("circumstance", verb, verb)
     return None
 
 
 def _beside(token: Token) -> Adjunct | None:
     """A phrase that a mark sets off from its verb: not a day, a source or an example."""
-    if not _marked(token) or token.head.pos_ not in ("VERB", "AUX") or _size(token) < _LEAST:
+    if not _marked(token) or token.head.pos_ not in ("VERB", "AUX") or size_of(token) < _LEAST:
         return None
     if token.lower_ not in _TELLING or any(
         each.lower_ in _IDLE for each in token.doc[token.left_edge.i : token.i + _LEADS]
@@ -148,18 +147,9 @@ def _marked(token: Token) -> bool:
     return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in _MARKS
 
 
-def _size(token: Token) -> int:
+def size_of(token: Token) -> int:
+    """The tokens of a word and all that hangs on it, first to last."""
     return token.right_edge.i + 1 - token.left_edge.i
-
-
-def _verb(token: Token) -> Token:
-    """The verb that an adjunct hangs on."""
-    verb = token.head
-    for _ in range(_UP):
-        if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
-            break
-        verb = verb.head
-    return verb
 
 
 def _told(verb: Token) -> bool:

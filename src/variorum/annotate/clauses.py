@@ -12,9 +12,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.adjuncts import Adjunct, adjuncts_of
+from variorum.annotate.adjuncts import Adjunct, adjuncts_of, size_of
 from variorum.annotate.cues import according_to, cue_of, noun_of
-from variorum.annotate.governors import asked, sealed, told_apart, unreal
+from variorum.annotate.governors import asked, sealed, told_apart, unreal, verb_above
 from variorum.annotate.modality import infinitive, negated
 
 __all__ = ["Clause", "ClauseKind", "clauses_of", "own_subject"]
@@ -34,7 +34,6 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _TELLS = 6  # tokens of a relative clause that tells a deed
 _DEED = ("dobj", "prep", "npadvmod", "agent")
 _ANY = {"any", "every", "each", "no", "none", "anyone", "everyone", "nobody", "anybody", "those", "all", "whoever"}
-_ABOVE = 8  # words above a noun up to its verb
 _WHEN = {"way", "time", "day", "moment", "reason", "year", "month", "week", "night", "place", "one"}
 _EDGE = {"CCONJ", "PUNCT", "SPACE"}
 
@@ -177,7 +176,7 @@ def _adds(token: Token) -> bool:
 
 def _tells(token: Token) -> bool:
     """A relative clause that tells what somebody or something did: "the ship that sank off Malta in March"."""
-    if not _finite(token) or token.tag_ not in ("VBD", "VBN") or _size(token) < _TELLS or negated(token.head):
+    if not _finite(token) or token.tag_ not in ("VBD", "VBN") or size_of(token) < _TELLS or negated(token.head):
         return False
     if token.head.lemma_.lower() in _WHEN or any(child.lower_ in _ANY for child in (token.head, *token.head.lefts)):
         return False
@@ -191,12 +190,7 @@ def _closes(token: Token) -> bool:
     after = token.right_edge.i + 1
     if after < len(token.doc) and not (token.doc[after].is_punct or token.doc[after].pos_ == "CCONJ"):
         return False
-    above = token.head
-    for _ in range(_ABOVE):
-        if above.pos_ in ("VERB", "AUX") or above.head == above:
-            break
-        above = above.head
-    return above.i < token.head.i
+    return verb_above(token.head).i < token.head.i
 
 
 def _adverbial(token: Token) -> ClauseKind | None:
@@ -205,11 +199,11 @@ def _adverbial(token: Token) -> ClauseKind | None:
         return None
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
     if own_subject(token) is not None and _finite(token):
-        return "adverbial" if _size(token) >= 5 and token.dep_ == "advcl" else None
+        return "adverbial" if size_of(token) >= 5 and token.dep_ == "advcl" else None
     if (
         token.tag_ == "VBG"
         and not marks
-        and _size(token) >= _LEAST
+        and size_of(token) >= _LEAST
         and (before in (",", "—", "–") or token.i < token.head.i)
     ):
         return "participial" if any(child.dep_ not in ("punct", "advmod") for child in token.rights) else None
@@ -221,10 +215,6 @@ def _asked(token: Token) -> bool:
     if not any(child.tag_ == "WRB" for child in token.lefts) or token.i < token.head.i:
         return False
     return cue_of(token.head) is not None and not any(child.dep_ == "dobj" for child in token.head.children)
-
-
-def _size(token: Token) -> int:
-    return token.right_edge.i + 1 - token.left_edge.i
 
 
 def _clause(

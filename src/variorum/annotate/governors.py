@@ -14,9 +14,10 @@ from variorum.annotate.factivity import first_person, governing
 from variorum.annotate.modality import infinitive, inverted, negated, real
 from variorum.model.markup import Factivity
 
-__all__ = ["Taken", "asked", "sealed", "taken", "taken_by", "told_apart", "unreal"]
+__all__ = ["Taken", "asked", "sealed", "taken", "taken_by", "told_apart", "unreal", "verb_above"]
 
 _UP = 12  # verbs that may stand above a clause; beyond, the parse has failed
+_NEAR = 8  # words above a word up to its verb
 _KEEPS = ("deny", "urge", "offer", "ask")  # acts that are told with what they are about
 _ASKING = {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
 _OPENING = ("mark", "advmod", "nsubj", "nsubjpass", "dobj")
@@ -80,6 +81,16 @@ def sealed(token: Token) -> bool:
             return True
         token = head
     return True
+
+
+def verb_above(token: Token) -> Token:
+    """The nearest verb above a word; where none is near, the root or the last word looked at."""
+    above = token.head
+    for _ in range(_NEAR):
+        if above.pos_ in ("VERB", "AUX") or above.head == above:
+            break
+        above = above.head
+    return above
 
 
 def taken(verb: Token) -> Taken | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import Cue, CueKind, according_to, adjective_of, cue_of, noun_of
+from variorum.annotate.governors import verb_above
 from variorum.annotate.modality import infinitive
 from variorum.annotate.voices import subject_of, undergoes
 
@@ -164,11 +165,7 @@ def _cue_range(verb: Token, cue: Cue) -> tuple[int, int]:
 
 def _according(token: Token) -> Iterator[Saying]:
     source = according_to(token)
-    head = token.head
-    for _ in range(8):
-        if head.pos_ in ("VERB", "AUX") or head.head == head:
-            break
-        head = head.head
+    head = verb_above(token)
     if source is None or head == token:
         return
     content = pieces_without(head, (token.i, max(token.right_edge.i, source.right_edge.i) + 1))
