@@ -128,3 +128,20 @@ def test_a_surname_that_comes_first() -> None:
     """`Mr Zhou` is Zhou Lanfen; `Mr Peter` is nobody's surname here."""
     marked = _marked("The plan is by Zhou Lanfen, an engineer. Mr Zhou told the paper so.")
     assert _one(marked, "Zhou Lanfen").aliases == ("Zhou",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May, a harbour pilot showed pictures of the island.",
+        "Last March, a nurse from Graz found the boat.",
+    ],
+)
+def test_a_month_is_nobody(text: str) -> None:
+    """Not even before words that would introduce a person of that name."""
+    assert not [each for each in _marked(text).referents if each.kind == "person"]
+
+
+def test_who_is_called_like_a_month() -> None:
+    """A name is one without a word of time before it."""
+    assert _one(_marked("Susan May, a harbour pilot, showed pictures of the island."), "Susan May").kind == "person"

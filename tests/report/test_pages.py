@@ -152,6 +152,7 @@ def test_a_shard_is_no_row_of_a_page() -> None:
     """What tells nothing, points elsewhere or never closes its quotation stays in the JSON; the page counts it."""
     told = (
         "The latest campaign of the harbour board, called Safe Piers, comes",
+        "Last week the new market hall of the harbour board made headlines",
         "She took them there by boat",
         "Rescuers said “all are safe",
         "Two men were hurt",

@@ -92,6 +92,7 @@ def _fits(text: str, verb: str, tense: str, modality: str = "asserted", **times:
         ("The stone was likely very small", "was", "past", "possible", False),
         ("A sign reads “will work for food”", "reads", "present", "asserted", False),
         ("The crew had planned to open it", "open", "past", "planned", False),
+        ("Maybe the bridge will open in May", "open", "future", "asserted", False),
     ],
 )
 def test_what_lies_ahead_is_said_by_the_claims_own_verb(

@@ -17,6 +17,7 @@ from variorum.annotate.timewords import holidays
 from variorum.annotate.titles import Vocabulary, is_common, vocabulary
 from variorum.annotate.words import Words
 from variorum.model.markup import EntityKind, MentionForm
+from variorum.model.periods import MONTHS
 
 __all__ = ["Name", "find_names"]
 
@@ -36,6 +37,7 @@ _FIRM = frozenset(
 _INNER = re.compile(r"[a-z][A-Z]|\.(?:com|org|net|co|tv|io)$")
 _PREFIXES = ("Mac", "Mc", "Di", "De", "Du", "La", "Le", "Fitz", "Van", "Von")  # of surnames with a capital within
 _SHOUT = 4  # capitals beside a name, inside quotation marks, from which the words are a label or a listing
+_BEFORE_MONTHS = ("in", "since", "until", "by", "during", "last", "next", "this", "early", "late", "mid")
 _OFTEN = 3  # places from which a word of the dictionary may be a name by the parser's word alone: `Apple`
 
 
@@ -175,7 +177,9 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
     shouted = words.texts[piece.start].isupper()
     if label == "PERSON" and ((after in _SPEECH and not shouted) or _has_age(words, piece.end)):
         found.append(("person", 3))
-    if size < 5 and _is_introduced(words, piece.end):
+    if _is_month(words, piece):
+        found.append(("none", 8))
+    elif size < 5 and _is_introduced(words, piece.end):
         found.append(("person", 4))
     if size > 6:
         found.append(("none", 1))
@@ -290,12 +294,19 @@ def _may_be_person(words: Words, piece: Piece) -> bool:
         return False
     if piece.end - piece.start > 3 or words.pos[at] != "PROPN" or not words.texts[at].isalpha():
         return False
-    if piece.start == at and _of_title(words, at):
+    if (piece.start == at and _of_title(words, at)) or _is_month(words, piece):
         return False
     own = words.texts[piece.start : piece.end]
     if len(own) > 1 and all(len(text) > 2 and is_common(text) for text in own):
         return False
     return words.deps[at] not in ("compound", "amod", "nmod") and not words.texts[at].isupper()
+
+
+def _is_month(words: Words, piece: Piece) -> bool:
+    """`In May, a pilot said`: no pilot is called so."""
+    if piece.end - piece.start > 1 or words.texts[piece.start] not in MONTHS or not piece.start:
+        return False
+    return words.lowers[piece.start - 1] in _BEFORE_MONTHS
 
 
 def _of_title(words: Words, at: int) -> bool:

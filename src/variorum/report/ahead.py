@@ -22,6 +22,7 @@ __all__ = ["abroad", "is_ahead", "is_unresolved"]
 
 _FUTURE = frozenset({"planned", "expected"})
 _BACK = re.compile(r"\b(?:would|had|was|were|did|could|might|likely (?:was|were))\b", re.IGNORECASE)
+_GUESSED = re.compile(r"\W{0,3}(?:maybe|perhaps)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:is|are|has|have|remains?|still|continues?)\b", re.IGNORECASE)
 _STATE = frozenset({"be", "have", "seem", "appear", "remain", "look", "include", "belong"})
 AT_HOME = 3  # countries that the story names most are its own, where it is no negotiation; chosen, not swept
@@ -44,6 +45,8 @@ def is_ahead(book: Catalogue, when: Event) -> Callable[[Key], bool]:
             return False
         if claim.source.kind == "outlet" and not claim.free_standing:
             return False  # "approved a grant, which is set to be paid": the news is behind it
+        if _GUESSED.match(claim.text):
+            return False
         outside = unquoted(claim.text)
         if _BACK.search(outside) or not _pattern("outlook").search(outside):
             return False

@@ -32,7 +32,8 @@ _ABOUT = re.compile(
 _POINTED = re.compile(r"\b(?:those|these)\b(?! (?:who|whose|with|of|in|from)\b)")  # things named in another sentence
 _DANGLES = re.compile(  # a line that was cut: a dash and a word, or a word that wants another
     r"(?:[–—] \w{1,20}(?: \w{1,20})?"
-    r"|\b(?:adding|saying|noting|which|who|that|and|or|but|of|the|an?|to|with|from|by|comes?|came))[,.]?$"
+    r"|\b(?:adding|saying|noting|which|who|that|and|or|but|of|the|an?|to|with|from|by|comes?|came"
+    r"|(?:made|makes?|making) (?:headlines|news)))[,.]?$"
 )
 _DOUBLED = re.compile(r"\W{0,3}(\w{3,40}) \1\b")  # a tag that stuck to the sentence
 _BARE = re.compile(  # "Stretching 40 feet at the base": no clause
