@@ -177,9 +177,7 @@ def _witness(words: Words, vocab: Vocabulary, piece: Piece) -> list[tuple[Sort, 
     shouted = words.texts[piece.start].isupper()
     if label == "PERSON" and ((after in _SPEECH and not shouted) or _has_age(words, piece.end)):
         found.append(("person", 3))
-    if _is_month(words, piece):
-        found.append(("none", 8))
-    elif size < 5 and _is_introduced(words, piece.end):
+    if size < 5 and _is_introduced(words, piece.end):
         found.append(("person", 4))
     if size > 6:
         found.append(("none", 1))
@@ -196,6 +194,8 @@ def _thing(words: Words, piece: Piece, label: str) -> list[tuple[Sort, int]]:
     if words.lowers[piece.end : piece.end + 1] and words.lowers[piece.end] in _FIRM and words.heads[last] >= piece.end:
         found.append(("organization", 4))
     defined = piece.start > 0 and words.lowers[piece.start - 1] == "the"
+    if _is_month(words, piece):
+        found.append(("none", 16))
     if size == 1 and piece.sort is None and defined and not text.isupper() and _closes(words, last):
         found.append(("none", 4))  # `the Ande rose`: no single person goes by an article
     if words.quoted[piece.start] and label != "PERSON":
